@@ -1,0 +1,178 @@
+"""The command line: a thin face of the review."""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import NoReturn
+
+import reviewer
+from reviewer.errors import ReviewerError, UsageError
+from reviewer.model.finding import SEVERITY_ORDER, Severity
+from reviewer.model.report import Report, ReviewOptions
+
+NOTHING_FOUND = 0
+SOMETHING_FOUND = 1
+NOT_READ = 2
+
+
+class _Parser(argparse.ArgumentParser):
+    """An argument parser that complains in Chinese and with this program's exit status."""
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(f"命令的写法不对：{message}。", f"用 {self.prog} --help 看用法。")
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command; 0 nothing found, 1 something found, 2 something could not be read, written or understood."""
+    _speak_utf8()
+    try:
+        options = _parser().parse_args(arguments)
+        command: Callable[[argparse.Namespace], int] = options.command
+        return command(options)
+    except ReviewerError as error:
+        print(error.sentence, file=sys.stderr)
+        return NOT_READ
+    except BrokenPipeError:
+        sys.stderr.close()
+        return NOT_READ
+
+
+def _speak_utf8() -> None:
+    """Print UTF-8 whatever the console's code page, and never fail over a character."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    if sys.platform == "win32":
+        import ctypes
+
+        ctypes.windll.kernel32.SetConsoleOutputCP(65001)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="reviewer-cli", description="公文审阅：离线审阅公文，列出任务与时限，查残留与差错。")
+    parser.add_argument("--version", action="version", version=f"公文审阅 {reviewer.__version__}")
+    commands = parser.add_subparsers(required=True, metavar="命令", title="命令", parser_class=_Parser)
+
+    check = commands.add_parser("check", help="审阅文件，列出问题、任务和时限")
+    check.add_argument("files", nargs="+", metavar="文件")
+    check.add_argument("--format", choices=("text", "jsonl"), default="text", help="text 供人阅读，jsonl 每个文件一行")
+    check.add_argument(
+        "--min-severity",
+        choices=[s.value for s in Severity],
+        help="只列出不低于此级别的问题：error 必改，warning 建议改，info 提示（text 默认 warning，jsonl 默认 info）",
+    )
+    check.add_argument("--explain", action="store_true", help="说明每条任务为什么算任务（只用于 text）")
+    _dating_arguments(check)
+    check.set_defaults(command=_check)
+
+    text = commands.add_parser("text", help="只读取文字")
+    text.add_argument("files", nargs="+", metavar="文件")
+    text.add_argument("--format", choices=("text", "jsonl"), default="text")
+    text.set_defaults(command=_text)
+
+    export = commands.add_parser("export", help="导出责任清单")
+    export.add_argument("files", nargs="+", metavar="文件")
+    export.add_argument("--xlsx", required=True, metavar="清单.xlsx", help="清单写到哪里")
+    export.add_argument("--general", action="store_true", help="也列一般要求（态度、原则类）")
+    _dating_arguments(export)
+    export.set_defaults(command=_export)
+
+    rules = commands.add_parser("rules", help="列出全部规则，或说明一条")
+    rules.add_argument("--explain", metavar="规则", help="说明这条规则：查什么、为什么、怎么改")
+    rules.set_defaults(command=_rules)
+    return parser
+
+
+def _dating_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--date", type=_day, metavar="YYYY-MM-DD", help="开会或成文的日期")
+    parser.add_argument("--year", type=_year, metavar="YYYY", help="文件所说的年份")
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text} 不是 2023-04-12 这样的日期") from None
+
+
+def _year(text: str) -> int:
+    if not (text.isascii() and text.isdecimal() and 1900 <= int(text) <= 2100):
+        raise argparse.ArgumentTypeError(f"{text} 不是 1900 到 2100 之间的年份")
+    return int(text)
+
+
+def _check(options: argparse.Namespace) -> int:
+    from reviewer.exports.report_json import error_line, report_line
+    from reviewer.exports.report_text import report_text
+    from reviewer.readers import read
+    from reviewer.review import review
+
+    as_json = options.format == "jsonl"
+    least = Severity(options.min_severity or (Severity.INFO if as_json else Severity.WARNING))
+    status = NOTHING_FOUND
+    for path in options.files:
+        try:
+            report = review(read(path), ReviewOptions(options.date, options.year))
+        except ReviewerError as error:
+            status = NOT_READ
+            if as_json:
+                print(error_line(path, error))
+            else:
+                print(f"{path}：{error.sentence}", file=sys.stderr)
+            continue
+        if status == NOTHING_FOUND and any(f.severity is not Severity.INFO for f in report.findings):
+            status = SOMETHING_FOUND
+        shown = _at_least(report, least)
+        print(report_line(shown) if as_json else report_text(shown, explain=options.explain))
+    return status
+
+
+def _at_least(report: Report, least: Severity) -> Report:
+    from dataclasses import replace
+
+    order = SEVERITY_ORDER
+    return replace(report, findings=tuple(f for f in report.findings if order[f.severity] <= order[least]))
+
+
+def _text(options: argparse.Namespace) -> int:
+    from reviewer.exports.report_json import error_line, text_line
+    from reviewer.readers import read
+
+    status = NOTHING_FOUND
+    for path in options.files:
+        try:
+            document = read(path)
+        except ReviewerError as error:
+            status = NOT_READ
+            if options.format == "jsonl":
+                print(error_line(path, error))
+            else:
+                print(f"{path}：{error.sentence}", file=sys.stderr)
+            continue
+        print(text_line(document) if options.format == "jsonl" else "\n".join(document.texts))
+    return status
+
+
+def _export(options: argparse.Namespace) -> int:
+    from reviewer.exports.checklist import write_checklist
+    from reviewer.readers import read
+    from reviewer.review import review
+
+    reports = [review(read(path), ReviewOptions(options.date, options.year)) for path in options.files]
+    rows = write_checklist(reports, options.xlsx, include_general=options.general)
+    print(f"已导出 {rows} 条任务：{options.xlsx}")
+    return NOTHING_FOUND
+
+
+def _rules(options: argparse.Namespace) -> int:
+    from reviewer.rules.help_page import explain
+    from reviewer.rules.registry import RULES
+
+    if options.explain:
+        print(explain(options.explain))
+        return NOTHING_FOUND
+    for rule in RULES:
+        print(f"{rule.id}\t{rule.severity.value}\t{rule.name}")
+    return NOTHING_FOUND

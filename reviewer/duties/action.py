@@ -1,0 +1,113 @@
+"""The short title, the firmness and the numbers of a duty."""
+
+import re
+from dataclasses import dataclass
+
+from reviewer.duties.clauses import Clause, clauses
+from reviewer.duties.cues import BY_THEN, MODAL
+from reviewer.duties.lexicon import DutyWords, duty_words
+
+_LONGEST = 42
+_ENOUGH = 8
+_QUANTITY = re.compile(
+    r"(?:不少于|不低于|不高于|不超过|至少|超过|达到|提高到|提升到|控制在|增长|下降|降低|新增|完成)?\s*"
+    r"(?:\d[\d.,]*\s*(?:[%％‰]|(?:万|亿|千)?(?:元|个|项|次|家|户|人|名|件|篇|份|条|场|期|批次?|公里|亩|吨|平方米|套|台|所|座|处|个百分点|门|例|起|小时))"
+    r"|[一二两三四五六七八九十百千]+(?:次|批|项|个|家|名)(?=以上|以下|$|[，。；]))(?:以上|以下|以内|左右)?"
+)
+_CONDITION = re.compile(
+    r"(?:^|[，；])((?:对|对于|凡|凡是|如|如果|若|未经|经)?[^，。；]{2,40}的|未经[^，。；]{2,20}|如(?:有|遇|果)[^，。；]{2,30})，"
+)
+_MANNER = re.compile(r"(?:对|在|按照?|根据|通过|围绕|以|从|结合|针对|于|向|把|将)")
+_ROLES = ("牵头", "负责", "配合", "协助")
+_STOP = re.compile(r"[，；。！？：]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Gist:
+    """A duty in short; `firm` is true where one of its clauses names an act that can be ticked off."""
+
+    action: str
+    firm: bool
+
+
+def gist(text: str, masked: str, start: int) -> Gist:
+    """Title and firmness of the duty whose predicate begins at `start`; title words are the text's own."""
+    words = duty_words()
+    acts: list[tuple[int, int, bool]] = []
+    for clause in clauses(masked):
+        if clause.end <= start:
+            continue
+        act = _act(masked, clause, max(start, clause.head), words)
+        if act:
+            acts.append(act)
+    firm = [act for act in acts if act[2]]
+    chosen = firm or acts
+    if not chosen:
+        return Gist(_STOP.sub("", _cut(text[start:].strip())), False)
+    begin, end, _ = chosen[0]
+    title = text[begin:end]
+    if len(title) < _ENOUGH and len(chosen) > 1 and chosen[1][1] - begin <= _LONGEST:
+        title = text[begin : chosen[1][1]]
+    return Gist(_cut(title), bool(firm))
+
+
+def _cut(title: str) -> str:
+    return title if len(title) <= _LONGEST else title[: _LONGEST - 1] + "…"
+
+
+def _act(masked: str, clause: Clause, start: int, words: DutyWords) -> tuple[int, int, bool] | None:
+    """Begin and end of the verb phrase of a clause, and whether it is firm."""
+    start, end = _after_manner(masked, start, clause.end, words), clause.end
+    verb = words.verbs.at(masked, start, end)
+    if verb and len(verb) == end - start and verb in _ROLES:
+        return None
+    if not verb:
+        at = _inner_firm_verb(masked, start, end, words)
+        return (at, end, True) if at is not None else None
+    firm = verb in words.firm_verbs
+    return start, end, firm
+
+
+def _after_manner(masked: str, start: int, end: int, words: DutyWords) -> int:
+    """Skip modals and adverbs in front of a verb."""
+    while start < end:
+        modal = MODAL.match(masked, start, end)
+        adverb = words.adverbs.at(masked, start, end)
+        verb = words.verbs.at(masked, start, end)
+        by_then = None if adverb or verb else BY_THEN.match(masked, start, end)
+        if by_then and _predicate_at(masked, by_then.end(), end, words):
+            start = by_then.end()
+        elif modal:
+            start = modal.end()
+        elif masked.startswith("将", start) and _predicate_at(masked, start + 1, end, words):
+            start += 1
+        elif adverb and len(adverb) >= len(verb):
+            start += len(adverb)
+        else:
+            break
+    return start
+
+
+def _predicate_at(masked: str, start: int, end: int, words: DutyWords) -> bool:
+    return bool(words.verbs.at(masked, start, end) or words.adverbs.at(masked, start, end))
+
+
+def _inner_firm_verb(masked: str, start: int, end: int, words: DutyWords) -> int | None:
+    """Where a firm verb stands behind a phrase of manner or a subject (在醒目位置公开…)."""
+    for at in range(start + 2, end - 2):
+        verb = words.firm_verbs.at(masked, at, end)
+        if len(verb) >= 2 and (_MANNER.match(masked, start) or MODAL.match(masked, at - 1)):
+            return at
+    return None
+
+
+def quantity(text: str) -> str | None:
+    """The first number with a unit and its comparator, in the text's words; None where there is none."""
+    match = _QUANTITY.search(text)
+    return match.group().strip() if match else None
+
+
+def condition(text: str) -> str | None:
+    """The case in which the duty holds (对…的, 未经批准), None where it always does."""
+    match = _CONDITION.search(text)
+    return match.group(1) if match else None

@@ -1,0 +1,260 @@
+"""Does a sentence bind anybody?"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from reviewer.duties import cues
+from reviewer.duties.actors import Actor, actor_at
+from reviewer.duties.clauses import Clause
+from reviewer.duties.lexicon import DutyWords, duty_words
+from reviewer.duties.parts import heralds
+from reviewer.model.duty import DocumentKind, Modality, PartFunction
+
+_SPOKEN = (DocumentKind.SPEECH, DocumentKind.REPORT, DocumentKind.SUMMARY)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Why a sentence binds: the words, how, and a Chinese reason. `at` is the trigger's offset in the sentence."""
+
+    trigger: str
+    at: int
+    modality: Modality
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence ready to be judged: its own words, the masked ones, its clauses and their subjects."""
+
+    text: str
+    masked: str
+    clauses: tuple[Clause, ...]
+    actors: tuple[Actor | None, ...]
+
+
+def may_bind(words: str, function: PartFunction) -> bool:
+    """Whether a sentence can bind at all: outside the parts that set out work it needs a modal."""
+    return function is PartFunction.WORK or cues.MODAL.search(words) is not None or "会议" in words
+
+
+def prepare(text: str, masked_text: str, parts: list[Clause]) -> Sentence:
+    """Find the subject of each clause."""
+    actors = tuple(actor_at(text, masked_text, c.head, c.end) for c in parts)
+    return Sentence(text, masked_text, tuple(parts), actors)
+
+
+def judge(sentence: Sentence, function: PartFunction, kind: DocumentKind) -> Verdict | None:
+    """The reason why the sentence lays a duty on somebody, None where it lays none."""
+    text = sentence.masked
+    if function is PartFunction.APPARATUS or cues.PURPOSE.search(text) or cues.LEGAL.search(text) or heralds(text):
+        return None
+    offset = 0
+    own_demand = False
+    if kind is DocumentKind.MINUTES:
+        if cues.MINUTES_PAST.match(text):
+            return None
+        match = cues.MINUTES_VERB.search(text[:30])
+        if match:
+            offset, own_demand = match.end(), match["verb"] not in ("指出", "认为", "研究")
+    elif (relayed := _relayed(sentence)) is not None:
+        return _follow_up(sentence, relayed)
+    if cues.EXHORTS.search(text) and not any(actor and actor.units for actor in sentence.actors):
+        return None
+    modal = _modal(sentence, offset)
+    if function is PartFunction.WORK or own_demand:
+        return _in_work(sentence, modal, offset)
+    return _elsewhere(sentence, modal, function, kind)
+
+
+def _modal(sentence: Sentence, offset: int) -> re.Match[str] | None:
+    """The first modal that binds, from `offset` on."""
+    text = sentence.masked
+    for match in cues.MODAL.finditer(text, offset):
+        clause = next((c for c in sentence.clauses if c.start <= match.start() < c.end), None)
+        if clause is None:
+            continue
+        words = text[clause.start : clause.end]
+        if cues.ARGUES.search(words) and not match["ban"]:
+            continue
+        if words.endswith("的"):
+            continue
+        if match.group() == "请" and match.start() != clause.head:
+            continue
+        return match
+    return None
+
+
+def _verdict(match: re.Match[str], why: str) -> Verdict:
+    word = match.group()
+    if match["ban"]:
+        modality = Modality.PROHIBITION
+    elif word in ("力争", "争取"):
+        modality = Modality.TARGET
+    else:
+        modality = Modality.OBLIGATION
+    return Verdict(word, match.start(), modality, why)
+
+
+def _in_work(sentence: Sentence, modal: re.Match[str] | None, offset: int) -> Verdict | None:
+    """The verdict in a part that sets out work: everything binds but what reports, argues or describes."""
+    text = sentence.masked
+    target = cues.TARGET.search(text)
+    if modal is not None:
+        if modal.group() in ("确保", "力争") and target:
+            return Verdict(modal.group(), modal.start(), Modality.TARGET, f"布置工作部分，有“{modal.group()}”和指标")
+        return _verdict(modal, f"布置工作部分，有“{modal.group()}”")
+    if cues.PAST.search(text) or (cues.LACKS.search(text) and not _first_imperative(sentence, offset)):
+        return None
+    if match := cues.ANSWERS_FOR.search(text):
+        return Verdict("由" + text[match.end() : match.end() + 2], match.start(), Modality.OBLIGATION, "写明“由……负责”")
+    if (will := cues.WILL.search(text)) and not _others_plan(sentence, will.start()):
+        return Verdict("将", will.start(), Modality.COMMITMENT, "本单位“将”要做的工作")
+    if cues.ARGUES.search(text):
+        return None
+    found = _first_imperative(sentence, offset)
+    copula = _declares_at(sentence)
+    if found is not None and not _is_declared(sentence, found[0], copula):
+        index, verb = found
+        permission = cues.MAY.match(verb) is not None and verb not in ("鼓励",)
+        modality = Modality.PERMISSION if permission else Modality.OBLIGATION
+        if target and not sentence.actors[index] and verb in ("达到", "实现", "建成", "完成"):
+            modality = Modality.TARGET
+        return Verdict("", sentence.clauses[index].head, modality, f"布置工作部分的祈使句，以“{verb}”起头")
+    if target and copula is None and not cues.DESCRIBES.search(text):
+        head = next(c.head for c in sentence.clauses if target.start() < c.end)
+        return Verdict("", head, Modality.TARGET, "布置工作部分的指标")
+    return None
+
+
+def _elsewhere(
+    sentence: Sentence, modal: re.Match[str] | None, function: PartFunction, kind: DocumentKind
+) -> Verdict | None:
+    """The verdict outside the work parts: only a modal that addresses somebody binds."""
+    if modal is None or modal["assure"] or function is PartFunction.CLOSING:
+        return None
+    word = modal.group()
+    if modal["ask"]:
+        addressed = kind not in _SPOKEN and any(actor and actor.units for actor in sentence.actors)
+        return _verdict(modal, "请有关单位办理") if addressed else None
+    if word in ("原则上", "一律") or cues.PAST.search(sentence.masked[modal.start() :]):
+        return None
+    if cues.BELIEVES.search(sentence.masked[: modal.start()]):
+        return None
+    for clause, actor in zip(sentence.clauses, sentence.actors, strict=True):
+        if actor is None or actor.start > modal.start():
+            continue
+        if function is PartFunction.OPENING or clause.start <= modal.start() < clause.end:
+            return _verdict(modal, f"点名要求，有“{word}”")
+    return None
+
+
+def _relayed(sentence: Sentence) -> int | None:
+    """The index of the clause in which a superior or a text is quoted, None where none is."""
+    words = duty_words()
+    superior = _superior_pattern()
+    for index, clause in enumerate(sentence.clauses):
+        match = cues.RELAY_VERB.search(sentence.masked, clause.head, min(clause.end + 1, len(sentence.masked)))
+        if not match or match.start() >= clause.end:
+            continue
+        subject = sentence.masked[clause.head : match.start()]
+        if cues.NOT_A_RELAY.match(subject) or cues.MODAL.search(subject):
+            continue
+        if _imperative_at(sentence.masked, clause.head, clause.end, words, False) and subject:
+            continue
+        said_before = sentence.text[: clause.start] if len(subject) <= 2 else ""
+        if superior.search(sentence.text, clause.head, match.start()) or superior.search(said_before):
+            return index
+    return None
+
+
+@cache
+def _superior_pattern() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, duty_words().superiors)) + "|》")
+
+
+def _follow_up(sentence: Sentence, relayed: int) -> Verdict | None:
+    """Our own demand after the words of another: a later clause with a subject of ours and a modal."""
+    for clause, actor in list(zip(sentence.clauses, sentence.actors, strict=True))[relayed + 1 :]:
+        if actor is None:
+            continue
+        match = cues.MODAL.match(sentence.masked, actor.end, clause.end) or cues.MODAL.search(
+            sentence.masked, actor.end, min(actor.end + 6, clause.end)
+        )
+        ours = not actor.units or actor.units[0].startswith(("全", "各", "我", "本"))
+        if match and ours and "“" not in sentence.text[: actor.start].rsplit("”", 1)[-1]:
+            return _verdict(match, f"转述之后本单位的要求，有“{match.group()}”")
+    return None
+
+
+def _others_plan(sentence: Sentence, at: int) -> bool:
+    """Whether the subject before 将 is a body other than the speaker's own."""
+    own = duty_words().own_bodies
+    for clause in sentence.clauses:
+        if clause.start <= at < clause.end:
+            subject = sentence.masked[clause.head : at]
+            if not subject:
+                return False
+            return not any(subject.endswith(body) for body in own) and _superior_pattern().search(subject) is not None
+    return False
+
+
+def _first_imperative(sentence: Sentence, offset: int) -> tuple[int, str] | None:
+    """The first clause that begins with a verb, after its subject and adverbs, and that verb."""
+    words = duty_words()
+    for index, (clause, actor) in enumerate(zip(sentence.clauses, sentence.actors, strict=True)):
+        if clause.end <= offset:
+            continue
+        start = max(offset, actor.end if actor else clause.head)
+        verb = _imperative_at(sentence.masked, start, clause.end, words, bool(actor))
+        for _ in range(2):
+            if not verb and (by_then := cues.BY_THEN.match(sentence.masked, start, clause.end)):
+                start = by_then.end()
+                verb = _imperative_at(sentence.masked, start, clause.end, words, True)
+        if not verb and (handled := cues.HANDLED.match(sentence.masked, start, clause.end)):
+            verb = handled["verb"]
+        if verb:
+            return index, verb
+    return None
+
+
+def _imperative_at(text: str, start: int, end: int, words: DutyWords, has_actor: bool) -> str:
+    """The verb of an imperative that begins at `start`, "" if there is none."""
+    for _ in range(5):
+        verb = words.verbs.at(text, start, end)
+        adverb = words.adverbs.at(text, start, end)
+        if verb and len(verb) >= len(adverb):
+            after = text[start + len(verb) : end]
+            if not after and len(verb) == 1:
+                return ""
+            if len(verb) <= 2 and cues.NOMINAL.match(after) and not has_actor:
+                return ""
+            if cues.GROWN_CLAUSE.match(text, start, end) and not has_actor:
+                return ""
+            return verb
+        if not adverb:
+            return ""
+        start += len(adverb)
+    return ""
+
+
+def _declares_at(sentence: Sentence) -> int | None:
+    """The index of the first clause that says what something is."""
+    for index, clause in enumerate(sentence.clauses):
+        words = sentence.masked[clause.head : clause.end]
+        if cues.CLAUSE_COPULA.match(words):
+            return index
+        if "是" in words and cues.COPULA.search(words) and not cues.FOCUS_COPULA.search(words):
+            return index
+    return None
+
+
+def _is_declared(sentence: Sentence, imperative: int, copula: int | None) -> bool:
+    """Whether the verb phrase is only the subject of a statement (VP，是……的保障)."""
+    if copula is None:
+        return False
+    if copula <= imperative:
+        return not sentence.actors[imperative] or copula == imperative
+    clause = sentence.clauses[copula]
+    return cues.CLAUSE_COPULA.match(sentence.masked[clause.head : clause.end]) is not None

@@ -1,0 +1,337 @@
+"""From sentences to duties."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from reviewer.duties.action import condition, gist, quantity
+from reviewer.duties.actors import Actor, split_units
+from reviewer.duties.clauses import clauses, masked
+from reviewer.duties.decide import Sentence, Verdict, judge, may_bind, prepare
+from reviewer.duties.fields import Field, find_fields
+from reviewer.duties.parts import part_at
+from reviewer.duties.tables import table_duties
+from reviewer.language.sentences import sentences
+from reviewer.model.document import Document, Place
+from reviewer.model.duty import ActorSource, DocumentKind, Duty, Modality, Part, PartFunction, Tier
+from reviewer.model.outline import Outline, OutlineEntry
+from reviewer.model.span import Span
+from reviewer.model.time import TimeExpression, TimeRole, TimeType
+
+_SHORT_HEADING = 50
+_SHORT_POINT = 32
+_ADDRESS_LINE = re.compile(r"^[\s\u3000]*[^，。；]{2,80}[：:][\s\u3000]*$")
+_NUMBER_LINE = re.compile(
+    r"〔\d{4}〕|^[\s\u3000]*(?:附件|抄送|主送|印发|联系人|联系电话|电话|传真|邮箱|地址|邮编)|^[\s\u3000]*（[^（）]*）[\s\u3000]*$"
+)
+_STOPPED = re.compile(r"[。；！？，]|要|应|须|不得|严禁")
+_ROLE = re.compile(
+    r"由(?P<who>[^，。；由]{2,60}?)(?P<role>牵头|负责|会同|承担|组织|统一|统筹|具体|按照|按|根据|会商|自主|主导|实施)"
+)
+_SUPPORTED = re.compile(
+    r"(?:^|[，；])(?P<who>[^，。；]{2,60}?)(?:(?:予以|积极|密切|主动|全力)?(?:配合|协助|参与|协同))(?=[，。；]|$)"
+)
+_TOGETHER = re.compile(
+    r"(?:会同|联合)(?P<who>[^，。；]{2,30}?)(?=按照?|根据|于|在|对|制定|研究|建立|开展|落实|做好|抓好|加强|组织|[，。；]|$)"
+)
+_HELPS = re.compile(r"(?:予以|积极|密切|主动|全力|共同)?(?:配合|协助|参与|协同|牵头)$")
+_FROM = re.compile(r"从(?P<who>[^，。；]{2,12}?)做起")
+_OFFICE = re.compile(r"办公室设在(?P<who>[^，。；]{2,20}?)[，。；]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A stretch of one sentence that is a duty of its own: offsets, its verdict and its subject."""
+
+    start: int
+    end: int
+    verdict: Verdict
+    actor: Actor | None
+
+
+def find_duties(
+    document: Document,
+    outline: Outline,
+    kind: DocumentKind,
+    parts: Sequence[Part],
+    times: Sequence[TimeExpression],
+    excluded: Sequence[Span],
+) -> tuple[Duty, ...]:
+    """The duties of the document in reading order; nothing inside `excluded` (advertisements) is one."""
+    prose = _Finder(document, outline, kind, parts, times, excluded).run()
+    rows = table_duties(document, outline, times)
+    return tuple(sorted((*prose, *rows), key=lambda duty: duty.span))
+
+
+class _Finder:
+    """One pass over a document; remembers who was last addressed and what a field may still have to govern."""
+
+    def __init__(
+        self,
+        document: Document,
+        outline: Outline,
+        kind: DocumentKind,
+        parts: Sequence[Part],
+        times: Sequence[TimeExpression],
+        excluded: Sequence[Span],
+    ) -> None:
+        self.document = document
+        self.outline = outline
+        self.kind = kind
+        self.parts = parts
+        self.times = times
+        self.begins = [part.begin for part in parts]
+        self.time_starts = [(time.span.paragraph, time.span.start) for time in times]
+        self.entry_at = {(e.span.paragraph, e.span.start): e for e in outline.entries}
+        self.entry_starts: dict[int, list[int]] = {}
+        for entry in outline.entries:
+            self.entry_starts.setdefault(entry.span.paragraph, []).append(entry.span.start)
+        self.titled = {span.paragraph for span in outline.title_spans}
+        self.excluded: dict[int, list[Span]] = {}
+        for span in excluded:
+            self.excluded.setdefault(span.paragraph, []).append(span)
+        self.duties: list[Duty] = []
+        self.addressee: tuple[str, ...] = ()
+        self.scope: int | None = None
+        self.scope_begin = 0
+        self.last_times: tuple[int, tuple[int, ...]] = (-1, ())
+
+    def run(self) -> list[Duty]:
+        for index, paragraph in enumerate(self.document.paragraphs):
+            text = paragraph.text
+            if index in self.titled or paragraph.origin.place not in (Place.BODY, Place.TEXTBOX) or len(text) < 5:
+                continue
+            if _ADDRESS_LINE.match(text) or (len(text) < 60 and _NUMBER_LINE.search(text) and "责任" not in text):
+                continue
+            if len(text) < _SHORT_POINT and not _STOPPED.search(text) and (index, 0) not in self.entry_at:
+                continue
+            self._paragraph(index, text)
+        return self.duties
+
+    def _paragraph(self, index: int, text: str) -> None:
+        fields = find_fields(text)
+        spans = self._sentences(index, text)
+        begun = len(self.duties)
+        last_field = fields[-1].start if fields else -1
+        pending = deque(fields)
+        for start, end in spans:
+            while pending and pending[0].end + 1 < end:
+                pending.popleft()
+            within = bool(pending) and pending[0].start <= start
+            if within or self._is_advert(index, start, end):
+                continue
+            self._sentence(index, text, start, end, last=end == spans[-1][1], governed=start < last_field)
+        for field in fields:
+            begun = self._apply(field, index, begun)
+
+    def _sentences(self, index: int, text: str) -> list[tuple[int, int]]:
+        """Sentences, cut also where a running point begins inside one."""
+        inner = self.entry_starts.get(index, ())
+        found: list[tuple[int, int]] = []
+        for start, end in sentences(text):
+            cuts = [at for at in inner if start < at < end]
+            found.extend(zip([start, *cuts], [*cuts, end], strict=True))
+        return found
+
+    def _is_advert(self, index: int, start: int, end: int) -> bool:
+        covered = sum(max(0, min(end, span.end) - max(start, span.start)) for span in self.excluded.get(index, ()))
+        return covered * 2 >= end - start
+
+    def _sentence(self, index: int, text: str, start: int, end: int, *, last: bool, governed: bool) -> None:
+        entry = self.entry_at.get((index, start))
+        content = start
+        if entry is not None:
+            self._enter(entry, index, start)
+            content = _content_start(entry, start)
+            if _is_heading(entry, text, content, end, last=last):
+                return
+        part = part_at(self.parts, self.begins, (index, start))
+        function = part.function if part and not governed else PartFunction.WORK
+        words = text[content:end]
+        if not may_bind(words, function):
+            return
+        hidden = masked(words)
+        sentence = prepare(words, hidden, clauses(hidden))
+        verdict = judge(sentence, function, self.kind)
+        if verdict is None:
+            return
+        rows = self._rows(sentence, verdict, index, content)
+        for row in rows:
+            self._add(index, content, start, sentence, row, first=row is rows[0], part=part)
+
+    def _enter(self, entry: OutlineEntry, index: int, start: int) -> None:
+        """A new numbered item begins: nobody has been addressed in it yet, unless it lies inside the last one."""
+        found = self.outline.index_at(index, start)
+        nested = entry.is_point and entry.parent is not None and self.outline.entries[entry.parent].is_point
+        if not nested:
+            self.addressee = ()
+            self.scope = found
+            self.scope_begin = len(self.duties)
+
+    def _rows(self, sentence: Sentence, verdict: Verdict, index: int, content: int) -> list[_Row]:
+        """Cut a sentence at each new subject, second time limit and ban after a demand."""
+        first_actor = _actor_before(sentence, verdict.at)
+        rows = [_Row(0, len(sentence.text), verdict, first_actor)]
+        timed = False
+        for position, clause in enumerate(sentence.clauses):
+            actor = sentence.actors[position]
+            limits = self._limits(index, content + clause.start, content + clause.end)
+            row = rows[-1]
+            if clause.start <= row.verdict.at or position == 0:
+                timed = timed or bool(limits)
+                continue
+            ban = re.match(r"不得|严禁|禁止|不准", sentence.masked[clause.head : clause.end])
+            fresh = (
+                actor is not None
+                and bool(actor.units)
+                and (row.actor is None or actor.units != row.actor.units)
+                and not _HELPS.match(sentence.masked, actor.end, clause.end)
+            )
+            second_limit = timed and bool(limits) and self._begins_with_time(index, content + clause.head, limits)
+            banned = ban is not None and row.verdict.modality is Modality.OBLIGATION
+            if not (fresh or second_limit or banned):
+                timed = timed or bool(limits)
+                continue
+            rows[-1] = replace(row, end=clause.start)
+            modality = Modality.PROHIBITION if ban else row.verdict.modality
+            why = "同一句中的另一主体" if fresh else "同一句中的另一时限" if second_limit else "同一句中的禁止"
+            follow = Verdict(ban.group() if ban else "", clause.head, modality, f"{why}；{row.verdict.why}")
+            rows.append(_Row(clause.start, len(sentence.text), follow, actor if fresh else row.actor))
+            timed = bool(limits)
+        return rows
+
+    def _begins_with_time(self, index: int, head: int, limits: Sequence[int]) -> bool:
+        return any(self.times[i].span.start - head <= 2 for i in limits)
+
+    def _limits(self, index: int, start: int, end: int) -> tuple[int, ...]:
+        """Indices of the times that bind between two offsets of a paragraph."""
+        low = bisect_left(self.time_starts, (index, start))
+        high = bisect_right(self.time_starts, (index, end))
+        return tuple(
+            i
+            for i in range(low, high)
+            if self.times[i].role is not TimeRole.BACKGROUND and self.times[i].span.end <= end
+        )
+
+    def _add(
+        self, index: int, content: int, start: int, sentence: Sentence, row: _Row, *, first: bool, part: Part | None
+    ) -> None:
+        begin = start if first else content + row.start
+        stop = content + row.end
+        text = self.document.texts[index][content + row.start : stop]
+        words = sentence.masked[row.start : row.end]
+        lead, support, source = self._who(text, row)
+        times = self._times(index, content + row.start, stop, row, first)
+        predicate = max(
+            0, (row.actor.end if row.actor and row.actor.start >= row.start else row.verdict.at) - row.start
+        )
+        if row.actor is None or row.actor.start < row.start:
+            predicate = max(0, row.verdict.at - row.start)
+        short = gist(text, words, predicate)
+        number = quantity(words)
+        settled = any(self.times[i].type is not TimeType.DATE or self.times[i].due for i in times)
+        firm = short.firm or number is not None or settled
+        reason = f"{row.verdict.why}（{part.why}）" if part else row.verdict.why
+        self.duties.append(
+            Duty(
+                span=Span(index, begin, stop),
+                text=self.document.texts[index][begin:stop],
+                action=short.action,
+                modality=row.verdict.modality,
+                trigger=row.verdict.trigger,
+                tier=Tier.FIRM if firm else Tier.GENERAL,
+                lead=lead,
+                support=support,
+                actor_source=source,
+                times=times,
+                quantity=number,
+                condition=condition(text),
+                section=self.outline.path(index, begin),
+                why=reason,
+            )
+        )
+
+    def _who(self, text: str, row: _Row) -> tuple[tuple[str, ...], tuple[str, ...], ActorSource]:
+        """Lead and supporting units of a row, and how they are known; remembers whom it addresses."""
+        support: list[str] = []
+        for match in (*_SUPPORTED.finditer(text), *_TOGETHER.finditer(text)):
+            support.extend(split_units(match["who"].removeprefix("由")))
+        lead: tuple[str, ...] = ()
+        if row.actor is not None and row.actor.units:
+            lead = row.actor.units
+            if lead != ("我",):
+                self.addressee = lead
+        named = [unit for match in _ROLE.finditer(text) for unit in split_units(match["who"])]
+        for pattern in (_FROM, _OFFICE):
+            if found := pattern.search(text):
+                named.extend(split_units(found["who"]))
+        lead = (*lead, *(unit for unit in named if unit not in lead))
+        support = [unit for unit in dict.fromkeys(support) if unit not in lead]
+        if lead:
+            return lead, tuple(support), ActorSource.EXPLICIT
+        if row.actor is None and self.addressee:
+            return self.addressee, tuple(support), ActorSource.INHERITED
+        return (), tuple(support), ActorSource.ASSUMED
+
+    def _times(self, index: int, start: int, stop: int, row: _Row, first: bool) -> tuple[int, ...]:
+        """The times of a row: its own, or those of the sentence before where it only spells that one out."""
+        own = self._limits(index, start, stop)
+        if own:
+            self.last_times = (index, own)
+            return own
+        if first and row.verdict.trigger == "重点是" and self.last_times[0] == index:
+            return self.last_times[1]
+        self.last_times = (-1, ()) if first and row.verdict.trigger != "重点是" else self.last_times
+        return ()
+
+    def _apply(self, field: Field, index: int, begun: int) -> int:
+        """Let a field govern the duties from number `begun` to its place, or its whole item where it stands alone.
+
+        Returns the number from which the next field of the paragraph governs.
+        """
+        after = next(
+            (i for i in range(begun, len(self.duties)) if self.duties[i].span.start >= field.start), len(self.duties)
+        )
+        governed = range(begun, after)
+        if not governed and begun == len(self.duties):
+            governed = range(self.scope_begin, begun)
+            self.scope_begin = begun
+        limits = self._limits(index, field.start, field.end)
+        for i in governed:
+            duty = self.duties[i]
+            if not field.empty and duty.actor_source in (ActorSource.ASSUMED, ActorSource.INHERITED):
+                duty = replace(duty, lead=field.lead, support=field.support, actor_source=ActorSource.FIELD)
+            if limits and not set(limits) <= set(duty.times):
+                duty = replace(duty, times=(*duty.times, *(t for t in limits if t not in duty.times)), tier=Tier.FIRM)
+            self.duties[i] = duty
+        return after
+
+
+def _content_start(entry: OutlineEntry, start: int) -> int:
+    """Where the words behind the label begin; the 要 of 一要 belongs to them."""
+    content = start + len(entry.number)
+    return content - 1 if entry.is_point and entry.number.endswith("要") else content
+
+
+def _is_heading(entry: OutlineEntry, text: str, content: int, end: int, *, last: bool) -> bool:
+    """Whether the labelled sentence is a title rather than a statement of its own."""
+    length = end - content
+    stopped = text[end - 1] in "。；！？”"
+    if entry.is_point:
+        return length <= _SHORT_POINT and not last
+    if not stopped:
+        return length <= _SHORT_HEADING
+    return length <= _SHORT_HEADING and (not last or length <= _SHORT_POINT // 2)
+
+
+def _actor_before(sentence: Sentence, at: int) -> Actor | None:
+    """The subject nearest before an offset."""
+    found: Actor | None = None
+    for clause, actor in zip(sentence.clauses, sentence.actors, strict=True):
+        if clause.start > at:
+            break
+        if actor is not None:
+            found = actor
+    return found

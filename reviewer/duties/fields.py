@@ -1,0 +1,97 @@
+"""Bracketed and labelled fields that say who and by when: （责任单位：…；完成时限：…）, （甲局牵头，乙局配合）."""
+
+import re
+from dataclasses import dataclass
+
+from reviewer.duties.actors import split_units
+
+_LEAD = r"牵头(?:单位|部门|科室|领导|人)?|主(?:责|办)(?:单位|部门)|责任(?:单位|部门|科室|处室|人|领导)?|负责(?:单位|部门|科室)|承办(?:单位|部门)|实施单位|落实单位"
+_SUPPORT = r"(?:配合|协办|参与|协作|协同|协助|参加)(?:单位|部门|科室)|配合"
+_WHEN = r"完成(?:时限|时间|期限|日期)|时限(?:要求)?|时间(?:要求|节点|安排)|办理时限"
+_LABEL = re.compile(rf"(?:(?P<lead>{_LEAD})|(?P<support>{_SUPPORT})|(?P<when>{_WHEN}))\s*[：:]\s*")
+_BRACKET = re.compile(r"[（(]([^（）()]{2,160})[）)]")
+_ROLE = re.compile(
+    r"(?P<who>[^，；。]+?)(?:(?P<lead>牵头(?:负责)?|总牵头|主办)|(?P<split>按(?:照)?职责分工(?:负责|落实|配合)?|分别负责|分工负责)|"
+    r"(?P<answer>负责(?:落实)?)|(?P<support>配合|参与|协助|协办|参加))(?=[，；。、]|$)"
+)
+_UNITS_END = re.compile(r"[；;。]|$")
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """Units that a field names, first the one in the lead, and its offsets `start:end` in the paragraph."""
+
+    lead: tuple[str, ...]
+    support: tuple[str, ...]
+    start: int
+    end: int
+
+    @property
+    def empty(self) -> bool:
+        """Whether the field names nobody (a time limit alone)."""
+        return not self.lead and not self.support
+
+
+def find_fields(text: str) -> list[Field]:
+    """The fields of one paragraph, in order."""
+    found: list[Field] = []
+    if "（" in text or "(" in text:
+        for match in _BRACKET.finditer(text):
+            field = _parse(match.group(1), match.start(), match.end())
+            if field:
+                found.append(field)
+    if "：" in text or ":" in text:
+        outside = next((m for m in _LABEL.finditer(text) if not any(f.start <= m.start() < f.end for f in found)), None)
+        if outside:
+            field = _parse(text[outside.start() :], outside.start(), len(text))
+            if field:
+                found.append(field)
+    return sorted(found, key=lambda field: field.start)
+
+
+def _parse(words: str, start: int, end: int) -> Field | None:
+    labels = list(_LABEL.finditer(words))
+    if labels and labels[0].start() <= 4:
+        return _labelled(words, labels, start, end)
+    if labels:
+        return None
+    return _told(words, start, end)
+
+
+def _labelled(words: str, labels: list[re.Match[str]], start: int, end: int) -> Field:
+    lead: list[str] = []
+    support: list[str] = []
+    for index, label in enumerate(labels):
+        limit = labels[index + 1].start() if index + 1 < len(labels) else len(words)
+        stop = _UNITS_END.search(words, label.end(), limit)
+        value = words[label.end() : min(stop.start() if stop else limit, limit)].strip("，、 　")
+        if label["when"]:
+            continue
+        units = split_units(value.replace("，", "、"))
+        if label["support"] or lead:
+            support.extend(units)
+        else:
+            lead.extend(units[:1])
+            support.extend(units[1:])
+    return Field(tuple(lead), tuple(support), start, end)
+
+
+def _told(words: str, start: int, end: int) -> Field | None:
+    lead: list[str] = []
+    support: list[str] = []
+    position = 0
+    for match in _ROLE.finditer(words):
+        if match.start() - position > 1:
+            return None
+        position = match.end()
+        units = split_units(match["who"].strip("，、； ").removeprefix("由").removesuffix("等"))
+        if match["lead"] or (match["split"] and not lead):
+            lead.extend(units)
+        elif match["answer"] and not lead:
+            lead.extend(units[:1])
+            support.extend(units[1:])
+        else:
+            support.extend(units)
+    if not lead or position < len(words.rstrip("。；，")):
+        return None
+    return Field(tuple(lead), tuple(support), start, end)

@@ -1,0 +1,49 @@
+"""What kind of document it is."""
+
+import re
+
+from reviewer.model.document import Document
+from reviewer.model.duty import DocumentKind
+from reviewer.model.outline import LabelStyle, Outline
+
+_BY_TITLE = (
+    (DocumentKind.MINUTES, re.compile(r"纪要")),
+    (DocumentKind.SPEECH, re.compile(r"讲话|发言|致辞|主持词|党课|讲稿|演讲|在.{2,40}(?:会|会议|仪式|典礼)上的")),
+    (DocumentKind.NOTICE, re.compile(r"(?:通知|通告|通报|公告|函|批复|决定)(?:（[^）]*）)?$")),
+    (DocumentKind.SUMMARY, re.compile(r"总结|述职")),
+    (DocumentKind.REPORT, re.compile(r"报告|汇报|情况(?:（[^）]*）)?$|专报|简报|公报")),
+    (DocumentKind.OPINION, re.compile(r"意见")),
+    (DocumentKind.PLAN, re.compile(r"方案|规划|计划|要点|安排|预案|措施|行动|任务分解|分工|举措|纲要|清单")),
+    (DocumentKind.RULES, re.compile(r"办法|条例|规定|细则|规则|准则|章程|制度|守则|规范|标准|指南")),
+)
+_BY_TEXT = (
+    (DocumentKind.MINUTES, re.compile(r"会议(?:认为|指出|强调|要求|议定|决定|同意|明确)[，：]")),
+    (
+        DocumentKind.SPEECH,
+        re.compile(r"^(?:同志们|各位[^，。]{1,12}|尊敬的[^，。]{1,20})[：，！]|下面，我(?:讲|谈|就|代表)"),
+    ),
+    (DocumentKind.PLAN, re.compile(r"制定(?:本|如下|以下)(?:实施|工作|行动)?(?:方案|规划|计划|措施|要点)")),
+    (DocumentKind.OPINION, re.compile(r"(?:提出|制定)(?:以下|如下|本)(?:实施|指导)?意见")),
+    (
+        DocumentKind.NOTICE,
+        re.compile(r"(?:通知|通报|公告|通告)如下|特此通知|现印发给你们|请(?:认真)?(?:贯彻|遵照)执行"),
+    ),
+    (DocumentKind.REPORT, re.compile(r"(?:报告|汇报)如下|请予?审议|向大会(?:作)?报告")),
+    (DocumentKind.RULES, re.compile(r"制定本(?:办法|规定|条例|细则|规则|制度)")),
+)
+_LOOKED_AT = 40
+
+
+def document_kind(document: Document, outline: Outline) -> DocumentKind:
+    """The kind by the title, else by the stock phrases of the first paragraphs, else by its articles."""
+    if outline.title:
+        for kind, pattern in _BY_TITLE:
+            if pattern.search(outline.title):
+                return kind
+    head = [text.strip() for text in document.texts[:_LOOKED_AT]]
+    for kind, pattern in _BY_TEXT:
+        if any(pattern.search(text[:400]) for text in head):
+            return kind
+    if sum(entry.style is LabelStyle.ARTICLE for entry in outline.entries) > 2:
+        return DocumentKind.RULES
+    return DocumentKind.OTHER

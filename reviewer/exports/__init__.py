@@ -1,0 +1,1 @@
+"""Reports leave the program: spreadsheets, JSON lines, text for a terminal."""

@@ -1,0 +1,1 @@
+"""Chinese as text: sentences, numerals, segmentation."""

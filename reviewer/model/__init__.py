@@ -1,0 +1,1 @@
+"""Values that the whole program speaks in; nothing here computes or reads anything."""

@@ -1,0 +1,37 @@
+"""The whole review of one document."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from reviewer.model.document import Document
+from reviewer.model.duty import DocumentKind, Duty, Part
+from reviewer.model.finding import Finding
+from reviewer.model.outline import Outline
+from reviewer.model.time import Dating, TimeExpression
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewOptions:
+    """What the caller knows or wants.
+
+    `day` is the day of the meeting or of issue and `year` the document's year, each None to work it out from the
+    text. `disabled` are ids of rules that stay silent.
+    """
+
+    day: date | None = None
+    year: int | None = None
+    disabled: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What one review of `document` says; times, duties and findings in reading order."""
+
+    document: Document
+    kind: DocumentKind
+    dating: Dating
+    outline: Outline
+    parts: tuple[Part, ...]
+    times: tuple[TimeExpression, ...]
+    duties: tuple[Duty, ...]
+    findings: tuple[Finding, ...]

@@ -1,0 +1,62 @@
+"""Bytes → Document: `read` and `read_bytes` choose the reader by content, never by the suffix."""
+
+import stat
+from pathlib import Path
+
+from reviewer.errors import AccessError, DamagedError, MissingFileError, ReadError, UnsupportedError
+from reviewer.model.document import Document
+from reviewer.readers import limits
+from reviewer.readers.kinds import Kind, refusal, sniff
+from reviewer.readers.txt import read_txt
+
+
+def read(path: str | Path, encoding: str | None = None) -> Document:
+    """The document in the file `path`; `encoding` is the codec that the clerk chose for a text file.
+
+    Raises the kinds of ReadError and nothing else.
+    """
+    try:
+        mode = Path(path).stat()
+        if stat.S_ISDIR(mode.st_mode):
+            raise UnsupportedError("这是一个文件夹，不是文件。", "请打开文件夹，选择里面的文稿。")
+        if not stat.S_ISREG(mode.st_mode):
+            raise UnsupportedError("这不是普通文件，读不了。", "请选择要审阅的文稿，例如 .docx 或 .txt 文件。")
+        if mode.st_size > limits.FILE_BYTES:
+            raise limits.too_large()
+        data = Path(path).read_bytes()
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        raise MissingFileError("找不到这个文件，它可能已被移动、改名或删除。", "请重新选择文件。") from None
+    except PermissionError:
+        raise AccessError(
+            "没有权限读取这个文件，或者它正被别的程序占用。", "请关闭占用它的程序，或把它复制到自己的文件夹后再打开。"
+        ) from None
+    except OSError:
+        raise AccessError(
+            "这个文件读不出来，磁盘或网络可能有问题。", "请检查优盘或网络连接，把文件复制到本机后再打开。"
+        ) from None
+    return read_bytes(data, str(path), encoding)
+
+
+def read_bytes(data: bytes, path: str, encoding: str | None = None) -> Document:
+    """The document in `data`; `path` is its name as the caller gave it.
+
+    Raises the kinds of ReadError and nothing else.
+    """
+    try:
+        kind = sniff(data, path)
+        if kind is Kind.DOCX:
+            from reviewer.readers.docx import read_docx
+
+            return read_docx(data, path)
+        if kind is Kind.TEXT:
+            return read_txt(data, path, encoding)
+        raise refusal(kind)
+    except ReadError:
+        raise
+    except MemoryError:
+        raise limits.too_large() from None
+    except Exception as error:
+        # Whatever a broken file provokes in a reader must reach the clerk as one sentence.
+        raise DamagedError(
+            "这个文件已损坏，读不出来。", "请用 Word 或 WPS 打开修复后另存，或请发件人重新发一份。"
+        ) from error

@@ -1,0 +1,279 @@
+"""Paragraphs of the body, of tables, text boxes, notes, headers and footers, in reading order."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from reviewer.model.document import Origin, Paragraph, ParagraphStyle, Place, Run
+from reviewer.readers import limits
+from reviewer.readers.docx.alternatives import chosen
+from reviewer.readers.docx.line import Fields, Findings, Line
+from reviewer.readers.docx.names import ALTERNATE, CELL, PARAGRAPH, ROW, RPR, TABLE, VAL, W
+from reviewer.readers.docx.numbering import Numbering
+from reviewer.readers.docx.styles import (
+    NO_CHARACTERS,
+    CharacterStyle,
+    ParagraphProperties,
+    character_properties,
+    is_on,
+    paragraph_properties,
+    whole,
+)
+from reviewer.readers.docx.xml import Element
+from reviewer.readers.lines import one_line
+
+_TRANSPARENT = frozenset(
+    W + n for n in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo", "hyperlink", "subDoc")
+)
+_REMOVED = frozenset({W + "del", W + "moveFrom"})
+_SECTION = W + "sectPr"
+_EMBEDDED = W + "altChunk"
+_CENTRED = "center"
+_RIGHT = frozenset({"right", "end"})
+_NOTHING = ParagraphProperties()
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """What the paragraphs of one container have in common in their origin."""
+
+    place: Place = Place.BODY
+    table: int | None = None
+    row: int | None = None
+    column: int | None = None
+    note: str | None = None
+
+
+class Story:
+    """Turns containers into paragraphs; one for a whole document, since numbering and tables count through it."""
+
+    def __init__(self, findings: Findings, numbering: Numbering) -> None:
+        self.findings = findings
+        self.paragraphs: list[Paragraph] = []
+        self._styles = findings.styles
+        self._numbering = numbering
+        self._fields = Fields()
+        self._carried: Line | None = None
+        self._tables = 0
+        self._looks: dict[tuple[object, ...], ParagraphStyle] = {}
+
+    def read(self, container: Element, address: str, where: Where, depth: int = 0) -> None:
+        """Take in the blocks of a container (`w:body`, `w:tc`, `w:txbxContent`, `w:footnote`, `w:hdr`, …)."""
+        for element, place in _members(container, address):
+            tag = element.tag
+            if tag == PARAGRAPH:
+                self._paragraph(element, place, where, depth)
+            elif tag == TABLE:
+                self._flush(where, place)
+                self._table(element, place, where, depth)
+            elif tag == _SECTION:
+                self.findings.sections.append(element)
+            elif tag == _EMBEDDED:
+                self.findings.embedded += 1
+        self._flush(where, address)
+
+    def _paragraph(self, element: Element, address: str, where: Where, depth: int) -> None:
+        line = self._carried or Line(self.findings, self._fields)
+        self._carried = None
+        ppr = line.content(element, address, self.findings.package.may_hide and self._conceals(element))
+        if self._fields.concealed:
+            self._fields.end_paragraph()
+        if ppr is None:
+            own = _NOTHING
+        else:
+            own = paragraph_properties(ppr)
+            if own.section is not None:
+                self.findings.sections.append(own.section)
+            if (
+                own.mark is not None
+                and self.findings.package.may_delete
+                and any(child.tag in _REMOVED for child in own.mark)
+            ):
+                self._carried = line
+                return
+        self._emit(line, own, address, where)
+        if line.boxes:
+            self._text_boxes(line, where, depth)
+
+    def _flush(self, where: Where, address: str) -> None:
+        """Give out text whose paragraph mark was deleted though no paragraph follows that could take it."""
+        line, self._carried = self._carried, None
+        if line is not None and line.length:
+            self._emit(line, _NOTHING, f"{address}#carried", where)
+
+    def _conceals(self, element: Element) -> bool:
+        style = element.find(f"{W}pPr/{W}pStyle")
+        return self._styles.paragraph(None if style is None else style.get(VAL)).characters.hidden is True
+
+    def _emit(self, line: Line, own: ParagraphProperties, address: str, where: Where) -> None:
+        text = one_line("".join(line.pieces))
+        base = self._styles.paragraph(own.style or None)
+        number = own.numbering or base.numbering
+        label = self._label(number, own, base, text) if number is not None and number != "0" else ""
+        style = self._look(line, own, base)
+        if label or line.breaks or line.pages or line.inserted or len(text) > limits.PARAGRAPH_CHARACTERS:
+            self._emit_pieces(line, label, text, address, where, style)
+        else:
+            origin = Origin(address, where.place, where.table, where.row, where.column, where.note)
+            self.paragraphs.append(Paragraph(text, origin, style, tuple(line.runs)))
+        if len(self.paragraphs) > limits.PARAGRAPHS:
+            limits.check_amount(len(self.paragraphs), 0)
+
+    def _emit_pieces(
+        self, line: Line, label: str, text: str, address: str, where: Where, style: ParagraphStyle
+    ) -> None:
+        for piece, (start, end) in enumerate(pairwise([0, *self._cuts(line, text), len(text)])):
+            place = f"{address}#{piece}" if piece else address
+            shift = len(label) - start
+            self.paragraphs.append(
+                Paragraph(
+                    label + text[start:end],
+                    Origin(place, where.place, where.table, where.row, where.column, where.note),
+                    style,
+                    tuple(_clipped(line.runs, start, end, shift)),
+                    len(label),
+                    tuple(
+                        (max(first, start) + shift, min(last, end) + shift)
+                        for first, last in line.inserted
+                        if first < end and last > start
+                    ),
+                )
+            )
+            label = ""
+
+    def _cuts(self, line: Line, text: str) -> list[int]:
+        """Where the text is divided: at manual line breaks, at page breaks inside it, and where it grows too long."""
+        points = list(line.breaks)
+        points += [p for p in line.pages if text[:p].strip() and text[p:].strip()]
+        points.sort()
+        for start, end in list(pairwise([0, *points, len(text)])):
+            long = range(start + limits.PARAGRAPH_CHARACTERS, end, limits.PARAGRAPH_CHARACTERS)
+            self.findings.cut = self.findings.cut or bool(long)
+            points += long
+        return sorted(points)
+
+    def _label(self, number: str, own: ParagraphProperties, base: ParagraphProperties, text: str) -> str:
+        level = own.level
+        if level is None:
+            level = self._numbering.level_of(number, base.style)
+        if level is None:
+            level = base.level if own.numbering is None and base.level is not None else 0
+        label = self._numbering.label(number, level)
+        # 1. before 2023年 would read as a decimal fraction
+        return f"{label} " if label.endswith(".") and text[:1].isascii() and text[:1].isalnum() else label
+
+    def _look(self, line: Line, own: ParagraphProperties, base: ParagraphProperties) -> ParagraphStyle:
+        characters = base.characters
+        bold = characters.bold is True
+        size = characters.size
+        if line.formats:
+            first = self._characters(line.formats[0])
+            size = size if first.size is None else first.size
+            inherited, bold = bold, bold if first.bold is None else first.bold
+            for run in line.formats[1:] if bold else ():
+                own_bold = self._characters(run).bold
+                bold = bold and (inherited if own_bold is None else own_bold)
+        outline = base.outline if own.outline is None else own.outline
+        alignment = own.alignment or base.alignment
+        key = (base.style, outline, alignment, bold, size)
+        look = self._looks.get(key)
+        if look is None:
+            look = self._looks[key] = ParagraphStyle(
+                base.name,
+                outline + 1 if outline is not None and 0 <= outline < 9 else None,
+                alignment == _CENTRED,
+                alignment in _RIGHT,
+                bold,
+                size,
+            )
+        return look
+
+    def _characters(self, run: Element) -> CharacterStyle:
+        rpr = run[0]
+        if rpr.tag != RPR:
+            return NO_CHARACTERS
+        own = character_properties(rpr)
+        return own if own.style is None else own.over(self._styles.character(own.style))
+
+    def _text_boxes(self, line: Line, where: Where, depth: int) -> None:
+        place = where.place if where.place in (Place.HEADER, Place.FOOTER) else Place.TEXTBOX
+        for box, address in line.boxes:
+            if depth >= limits.NESTED_TABLES:
+                self.findings.too_deep = True
+                return
+            outer, self._fields = self._fields, Fields()
+            self.read(box, address, replace(where, place=place), depth + 1)
+            self._fields = outer
+
+    def _table(self, table: Element, address: str, where: Where, depth: int) -> None:
+        if depth >= limits.NESTED_TABLES:
+            self.findings.too_deep = True
+            return
+        number, self._tables = self._tables, self._tables + 1
+        place = Place.TABLE if where.place is Place.BODY else where.place
+        row_number = 0
+        for row, row_address in _members(table, address):
+            if row.tag != ROW:
+                continue
+            column, shown = _row_properties(row)
+            if not shown:
+                continue
+            for cell, cell_address in _members(row, row_address):
+                if cell.tag != CELL:
+                    continue
+                width, shown = _cell_properties(cell)
+                if shown:
+                    self.read(cell, cell_address, Where(place, number, row_number, column, where.note), depth + 1)
+                column += width
+            row_number += 1
+
+
+def _members(container: Element, address: str) -> Iterator[tuple[Element, str]]:
+    """The blocks of a container with their addresses, those inside wrappers (content controls, …) in their place."""
+    stack = [(enumerate(container), address)]
+    while stack:
+        children, base = stack[-1]
+        for index, child in children:
+            tag = child.tag
+            if tag == ALTERNATE:
+                branch = chosen(child)
+                if branch is not None:
+                    stack.append((enumerate(branch), f"{base}/{index}/{child.index(branch)}"))
+                    break
+            elif tag in _TRANSPARENT:
+                stack.append((enumerate(child), f"{base}/{index}"))
+                break
+            else:
+                yield child, f"{base}/{index}"
+        else:
+            stack.pop()
+
+
+def _clipped(runs: list[Run], start: int, end: int, shift: int) -> Iterator[Run]:
+    """The runs of a piece `start:end`, moved by `shift`; one that begins before it skips those characters."""
+    for run in runs:
+        if run.start < end and run.end > start:
+            address = f"{run.address}@{start - run.start}" if run.start < start else run.address
+            yield Run(max(run.start, start) + shift, min(run.end, end) + shift, address)
+
+
+def _row_properties(row: Element) -> tuple[int, bool]:
+    """How many columns a row leaves out before its first cell, and whether it is shown."""
+    before, shown = 0, True
+    for child in row.iterfind(f"{W}trPr/*"):
+        if child.tag == W + "gridBefore":
+            before = min(max(whole(child.get(VAL)) or 0, 0), 1000)
+        elif child.tag in _REMOVED or (child.tag == W + "hidden" and is_on(child.get(VAL))):
+            shown = False
+    return before, shown
+
+
+def _cell_properties(cell: Element) -> tuple[int, bool]:
+    """How many columns a cell spans, and whether it is shown: one merged into the cell above is not."""
+    width, shown = 1, True
+    for child in cell.iterfind(f"{W}tcPr/*"):
+        if child.tag == W + "gridSpan":
+            width = min(max(whole(child.get(VAL)) or 1, 1), 1000)
+        elif child.tag == W + "cellDel" or (child.tag == W + "vMerge" and child.get(VAL) != "restart"):
+            shown = False
+    return width, shown

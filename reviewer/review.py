@@ -1,0 +1,45 @@
+"""The one way from a document to its report."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reviewer.duties.extract import find_duties
+from reviewer.duties.kind import document_kind
+from reviewer.duties.parts import document_parts
+from reviewer.model.document import Document
+from reviewer.model.duty import Duty
+from reviewer.model.finding import Category, Finding
+from reviewer.model.report import Report, ReviewOptions
+from reviewer.model.span import Span
+from reviewer.model.time import TimeExpression, TimeRole
+from reviewer.outline import build_outline
+from reviewer.rules.engine import check
+from reviewer.times.dating import date_document
+from reviewer.times.find import find_times
+from reviewer.times.resolve import resolve_times
+
+
+def review(document: Document, options: ReviewOptions | None = None) -> Report:
+    """Everything that the program has to say about `document`; a pure function of its arguments."""
+    options = options or ReviewOptions()
+    outline = build_outline(document)
+    dating = date_document(document, outline, options)
+    times = resolve_times(find_times(document), dating)
+    findings = check(document, outline, times, dating, options)
+    kind = document_kind(document, outline)
+    parts = document_parts(document, outline, kind)
+    duties = find_duties(document, outline, kind, parts, times, _advert_spans(findings))
+    return Report(document, kind, dating, outline, parts, _with_roles(times, duties), duties, findings)
+
+
+def _advert_spans(findings: Sequence[Finding]) -> tuple[Span, ...]:
+    return tuple(finding.span for finding in findings if finding.category is Category.ADVERT)
+
+
+def _with_roles(times: Sequence[TimeExpression], duties: Sequence[Duty]) -> tuple[TimeExpression, ...]:
+    """Times that no duty takes up only tell."""
+    bound = {index for duty in duties for index in duty.times}
+    return tuple(
+        time if index in bound or time.role is TimeRole.BACKGROUND else replace(time, role=TimeRole.BACKGROUND)
+        for index, time in enumerate(times)
+    )

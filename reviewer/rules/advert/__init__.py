@@ -1,0 +1,1 @@
+"""Advertisements and what web pages leave around a text."""

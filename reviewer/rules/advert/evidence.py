@@ -1,0 +1,61 @@
+"""How much the words of a clause speak for an advertisement."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from reviewer.resource import lexicon
+
+_URL = r"(?:https?://|www\.)[A-Za-z0-9./?=&_%#:~-]+"
+_CLAUSE = re.compile(rf"{_URL}|(?:(?!https?://|www\.)[^，,。！？!?；;：:（）()【】\[\]\s\u3000—｜|])+")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The stretch `start:end` of a line with its points for an advertisement."""
+
+    start: int
+    end: int
+    points: int
+
+
+@cache
+def _weighted(name: str) -> tuple[tuple[re.Pattern[str], int], ...]:
+    return tuple((re.compile(pattern), points) for pattern, points in lexicon("adverts")[name])
+
+
+@cache
+def threshold() -> int:
+    """The points from which adjacent clauses are an advertisement."""
+    value: int = lexicon("adverts")["threshold"]
+    return value
+
+
+def clauses(line: str) -> Iterator[Clause]:
+    """The clauses of `line` in order, each signal counted in the clause that it begins in."""
+    bounds = [match.span() for match in _CLAUSE.finditer(line)]
+    points = [0] * len(bounds)
+    for pattern, weight in _weighted("signals"):
+        counted: set[int] = set()
+        for match in pattern.finditer(line):
+            index = _clause_at(bounds, match.start())
+            if index not in counted:
+                counted.add(index)
+                points[index] += weight
+    for index, (start, end) in enumerate(bounds):
+        if points[index]:
+            points[index] -= sum(weight for pattern, weight in _weighted("honest") if pattern.search(line, start, end))
+        yield Clause(start, end, points[index])
+
+
+def _clause_at(bounds: list[tuple[int, int]], position: int) -> int:
+    """The index of the clause that holds `position`, or of the next one where it is between two."""
+    low, high = 0, len(bounds) - 1
+    while low < high:
+        middle = (low + high) // 2
+        if bounds[middle][1] <= position:
+            low = middle + 1
+        else:
+            high = middle
+    return low

@@ -1,0 +1,63 @@
+"""What a rule may look at."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
+
+from reviewer.language.sentences import sentences
+from reviewer.model.document import Document
+from reviewer.model.outline import Outline
+from reviewer.model.span import Span
+from reviewer.model.time import Dating, TimeExpression
+
+_MARKDOWN = re.compile(r"^(?:#{1,6} \S|\*\*[^*\n]+\*\*\s*$|!\[[^\]\n]*\]\()|\]\(https?:", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class RuleContext:
+    """One document with all that was worked out about it; derived values are computed once, when first asked for."""
+
+    document: Document
+    outline: Outline
+    times: Sequence[TimeExpression]
+    dating: Dating
+
+    @cached_property
+    def text(self) -> str:
+        """All paragraphs joined by LF, which stands nowhere inside one."""
+        return "\n".join(self.document.texts)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return list(accumulate((len(t) + 1 for t in self.document.texts), initial=0))
+
+    def span(self, start: int, end: int) -> Span | None:
+        """Where `start:end` of `text` lies in the document; None if it is empty or runs over a paragraph's end."""
+        if start >= end:
+            return None
+        paragraph = bisect_right(self._starts, start) - 1
+        offset = self._starts[paragraph]
+        if end >= self._starts[paragraph + 1]:
+            return None
+        return Span(paragraph, start - offset, end - offset)
+
+    def offset(self, span: Span) -> int:
+        """Where `span` begins in `text`."""
+        return self._starts[span.paragraph] + span.start
+
+    def line(self, position: int) -> str:
+        """The paragraph that `position` of `text` lies in."""
+        return self.document.texts[bisect_right(self._starts, position) - 1]
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """All sentences in reading order."""
+        return tuple(Span(i, start, end) for i, text in enumerate(self.document.texts) for start, end in sentences(text))
+
+    @cached_property
+    def markdown(self) -> bool:
+        """Whether the text is written in Markdown, where ** is bold type and # opens a heading."""
+        return bool(_MARKDOWN.search(self.text))

@@ -1,0 +1,1 @@
+"""Announced numbers that the list behind them does not keep."""

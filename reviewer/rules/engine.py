@@ -1,0 +1,54 @@
+"""All rules over one document."""
+
+from collections.abc import Iterator, Sequence
+
+from reviewer.model.document import Document
+from reviewer.model.finding import Category, Finding, Severity
+from reviewer.model.outline import Outline
+from reviewer.model.report import ReviewOptions
+from reviewer.model.span import Span
+from reviewer.model.time import Dating, TimeExpression
+from reviewer.rules import pipeline
+from reviewer.rules.context import RuleContext
+from reviewer.rules.registry import RULES
+from reviewer.rules.rule import Rule
+
+FAILURE_RULE = "rule-failure"
+_QUOTABLE = frozenset(rule.id for rule in RULES if rule.quotable)
+
+
+def check(
+    document: Document,
+    outline: Outline,
+    times: Sequence[TimeExpression],
+    dating: Dating,
+    options: ReviewOptions,
+) -> tuple[Finding, ...]:
+    """What proofreading finds, in reading order; a rule that fails says so in a finding of its own."""
+    context = RuleContext(document, outline, times, dating)
+    rules = [rule for rule in RULES if rule.id not in options.disabled]
+    found = [finding for rule in rules for finding in apply(rule, context)]
+    found = pipeline.without_disabled(found, options.disabled)
+    found = pipeline.without_quoted(found, _QUOTABLE, pipeline.quoted_stretches(context))
+    return pipeline.ordered(pipeline.merge(found))
+
+
+def apply(rule: Rule, context: RuleContext) -> list[Finding]:
+    """The findings of one rule, unmerged; if it raises, a single `rule-failure` instead."""
+    try:
+        return list(_findings(rule, context))
+    except Exception:  # a broken rule must not cost the clerk the review of the others
+        return [_failure(rule, context)] if context.document.paragraphs else []
+
+
+def _findings(rule: Rule, context: RuleContext) -> Iterator[Finding]:
+    for raw in rule.check.run(context):
+        words = context.document.text(raw.span)
+        yield Finding(
+            rule.id, rule.category, rule.severity, raw.span, words, raw.message, raw.suggestions, raw.related
+        )
+
+
+def _failure(rule: Rule, context: RuleContext) -> Finding:
+    message = f"规则“{rule.name}”（{rule.id}）在这份文件上没有运行成功，其余规则不受影响。"
+    return Finding(FAILURE_RULE, Category.FORMAT, Severity.INFO, Span(0, 0, 0), "", message)

@@ -1,0 +1,1 @@
+"""Masks, blanks and template words that a draft still carries."""

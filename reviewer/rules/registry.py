@@ -1,0 +1,28 @@
+"""Every rule, named one family after the other."""
+
+from reviewer.rules.advert import filler, furniture
+from reviewer.rules.advert import text as advert_text
+from reviewer.rules.count import announced
+from reviewer.rules.numbering import punctuation as label_punctuation
+from reviewer.rules.numbering import sequence, style
+from reviewer.rules.placeholder import asterisk, blanks, crosses, dropped, fields, letters, shapes, somebody, years
+from reviewer.rules.rule import Rule
+
+RULES: tuple[Rule, ...] = (
+    *asterisk.RULES,
+    *letters.RULES,
+    *years.RULES,
+    *crosses.RULES,
+    *shapes.RULES,
+    *blanks.RULES,
+    *fields.RULES,
+    *somebody.RULES,
+    *dropped.RULES,
+    *filler.RULES,
+    *advert_text.RULES,
+    *furniture.RULES,
+    *sequence.RULES,
+    *style.RULES,
+    *label_punctuation.RULES,
+    *announced.RULES,
+)

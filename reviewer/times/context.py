@@ -1,0 +1,74 @@
+"""What a time leaves to the time before it in the same sentence."""
+
+from dataclasses import replace
+
+from reviewer.times.raw import Between, Calendar, Edge, Form, Listed, Stretch
+from reviewer.times.text import sentence_start
+
+Found = tuple[int, int, Form]
+
+
+def complete(text: str, found: list[Found]) -> list[Found]:
+    """`found` with the month or year that a time takes over from an earlier one of its sentence.
+
+    6月10日前报方案，20日前报总结: the second is in June. 2024年3月底前完成，6月底前验收: the second is in 2024.
+    """
+    completed: list[Found] = []
+    known: Stretch | None = None
+    known_at = 0
+    for start, end, form in found:
+        if known is not None and sentence_start(text, start) > known_at:
+            known = None
+        if known is not None:
+            form = _filled(form, known)
+        completed.append((start, end, form))
+        stretch = _last_stretch(form)
+        if stretch is not None and _leads(text, start, end, stretch):
+            known, known_at = stretch, start
+    return completed
+
+
+def _last_stretch(form: Form) -> Stretch | None:
+    match form:
+        case Calendar(stretch, edge) if edge is not Edge.UP_TO:
+            return stretch
+        case Between(_, last):
+            return last
+        case Listed(items):
+            return items[-1]
+    return None
+
+
+def _leads(text: str, start: int, end: int, stretch: Stretch) -> bool:
+    """Whether what follows may leave out what this stretch says: it names a part of a year, or opens the sentence."""
+    if stretch.finer_than_year:
+        return True
+    opens = sentence_start(text, start) >= start - 1 and text.startswith("，", end)
+    return opens and (stretch.year is not None or stretch.year_shift is not None)
+
+
+def _filled(form: Form, known: Stretch) -> Form:
+    match form:
+        case Calendar(stretch, edge):
+            return Calendar(_fill(stretch, known), edge)
+        case Between(first, last, edge):
+            return Between(_fill(first, known) if first else None, _fill(last, known), edge)
+        case Listed(items, edge):
+            return Listed(tuple(_fill(item, known) for item in items), edge)
+    return form
+
+
+def _fill(stretch: Stretch, known: Stretch) -> Stretch:
+    if stretch.year is not None or stretch.year_shift is not None or stretch.month_shift is not None:
+        return stretch
+    if stretch.week_shift is not None or stretch.day_shift is not None or stretch.quarter_shift is not None:
+        return stretch
+    if stretch.day is not None and stretch.month is None:
+        if known.month is None and known.month_shift is None:
+            return stretch
+        return replace(
+            stretch, year=known.year, year_shift=known.year_shift, month=known.month, month_shift=known.month_shift
+        )
+    if stretch.month is not None or stretch.quarters is not None or stretch.half is not None:
+        return replace(stretch, year=known.year, year_shift=known.year_shift)
+    return stretch

@@ -1,0 +1,162 @@
+"""Reading calendar dates as they bound a matter: one stretch, a range, or a list with a shared ending."""
+
+import re
+from dataclasses import replace
+
+from reviewer.model.time import TimeType
+from reviewer.times.raw import Between, Calendar, Edge, Form, Listed, Masked, Stretch
+from reviewer.times.stretches import Piece, read_stretch, read_tail
+from reviewer.times.text import AND, SEP
+
+_EDGE = re.compile(
+    r"(?P<before>之前|以前|下班前|前(?!后|往|来|夕|瞻|沿|景|列|端|半|期|提|不久|述|置|任|世|[0-9一二两三四五六七八九十几]))"
+    r"|(?P<within>之内|以内|内(?!部|容|外|地|涵|在|设|控|心|蒙|河|陆|需|政|务|审|化|生|置|科|参|江|环|阁|战|存|资|销|贸|循|源|建))"
+    r"|(?P<during>期间)|(?P<since>以来)"
+    r"|(?P<from>之?起(?!草|步|到|来|诉|点|伏|初|因|重|飞|源|底|用|始|落|讫|码|事|止|运|效|降|义|居|家|势|航|跑))"
+    r"|(?P<after>(?:之|以)后|后(?!期|续|勤|备|台|半|来|者|方|面|疫|进|果|代|发|劲|顾|盾|[0-9一二两三四五六七八九十几]))"
+    r"|(?P<about>左右)"
+)
+_EDGES = {
+    "before": Edge.BEFORE, "within": Edge.WITHIN, "during": Edge.DURING, "since": Edge.EVER_SINCE,
+    "from": Edge.FROM, "after": Edge.AFTER, "about": Edge.ABOUT,
+}  # fmt: skip
+_CLOCK_BEFORE = re.compile(
+    r" ?(?:上午|下午|中午|晚上?|早上?|凌晨|夜间)?(?: ?(?:[01]?[0-9]|2[0-4])(?:[:：][0-5][0-9]|[时点](?:整|半|[0-5]?[0-9]分?)?))?(?:之|以)?前(?!后)"
+)
+_SEP = re.compile(SEP)
+_FROM_SEP = re.compile(r"之?起(?:至|到)")
+_AND = re.compile(AND)
+_SINCE_NOW = re.compile(rf"(?:即日|现在|目前)起?{SEP}")
+_NEXT_YEAR = re.compile(r"(?:次|翌|第二)年(?=[0-9一二三四五六七八九十]{1,2}月)")
+
+
+def read_edge(text: str, pos: int) -> tuple[Edge, int]:
+    """前, 内, 起 … at `pos`, and the offset behind it; ON and `pos` where nothing bounds."""
+    if match := _EDGE.match(text, pos):
+        return _EDGES[match.lastgroup or ""], match.end()
+    return Edge.ON, pos
+
+
+def read_calendar(text: str, pos: int) -> tuple[Form, int] | None:
+    """The calendar time whose words begin at `pos` of the folded `text`, with the offset behind it."""
+    if match := _SINCE_NOW.match(text, pos):
+        last = read_stretch(text, match.end())
+        if last is None or last.open:
+            return None
+        edge, end = _range_edge(text, last.end)
+        return (Masked(TimeType.RANGE) if last.masked else Between(None, last.stretch, edge)), end
+    first = read_stretch(text, pos)
+    if first is None:
+        return None
+    return _range(text, first) or _list(text, first) or _single(text, first)
+
+
+def _single(text: str, piece: Piece) -> tuple[Form, int] | None:
+    if piece.open:
+        return None
+    edge, end = read_edge(text, piece.end)
+    if edge is Edge.ON and piece.stretch.day is not None and _CLOCK_BEFORE.match(text, piece.end):
+        edge = Edge.BEFORE
+    return (Masked() if piece.masked else Calendar(piece.stretch, edge)), end
+
+
+def _range_edge(text: str, pos: int) -> tuple[Edge, int]:
+    edge, end = read_edge(text, pos)
+    return (edge, end) if edge in (Edge.BEFORE, Edge.WITHIN, Edge.DURING) else (Edge.ON, pos)
+
+
+def _range(text: str, first: Piece) -> tuple[Form, int] | None:
+    joint = _SEP.match(text, first.end) or _FROM_SEP.match(text, first.end)
+    if joint is None:
+        return None
+    start = joint.end()
+    wrap = _NEXT_YEAR.match(text, start)
+    last = read_tail(text, wrap.end() if wrap else start, first)
+    if last is None or last.open:
+        return None
+    edge, end = _range_edge(text, last.end)
+    if first.masked or last.masked:
+        return Masked(TimeType.RANGE), end
+    ends = _complete(first.stretch, last.stretch, wrapped=wrap is not None)
+    return (Between(*ends, edge), end) if ends else None
+
+
+def _complete(first: Stretch, last: Stretch, wrapped: bool) -> tuple[Stretch, Stretch] | None:
+    """Both ends with what the one leaves to the other; None where they cannot be a range."""
+    if last.year is None and last.year_shift is None:
+        later = wrapped or (first.month is not None and last.month is not None and last.month < first.month)
+        if first.year is not None:
+            last = replace(last, year=first.year + later)
+        elif first.year_shift is not None or later:
+            last = replace(last, year_shift=(first.year_shift or 0) + later)
+    elif wrapped or (last.year_shift == 1 and first.year is not None):
+        last = replace(last, year=first.year + 1 if first.year is not None else None, year_shift=1)
+        if last.year is not None:
+            last = replace(last, year_shift=None)
+    elif first.year is None and first.year_shift is None and last.year is not None:
+        earlier = first.month is not None and last.month is not None and first.month > last.month
+        first = replace(first, year=last.year - earlier)
+    if last.day is not None and last.month is None and last.month_shift is None:
+        last = replace(last, month=first.month, month_shift=first.month_shift)
+    if first.day is not None and first.month is None and first.month_shift is None and last.month is not None:
+        return None
+    if first.year is not None and last.year is not None and first.year > last.year:
+        return None
+    return first, last
+
+
+def _list(text: str, first: Piece) -> tuple[Form, int] | None:
+    """A list that is one time because its items share a unit (6、12月) or an ending (6月底、12月底前)."""
+    pieces = [first]
+    while joint := _AND.match(text, pieces[-1].end):
+        piece = read_tail(text, joint.end(), pieces[-1])
+        if piece is None or not (pieces[-1].open or _grain(piece.stretch) == _grain(first.stretch)):
+            break
+        pieces.append(piece)
+    while len(pieces) > 1 and (pieces[-1].open or _range_follows(text, pieces[-1])):
+        pieces.pop()
+    edge, end = read_edge(text, pieces[-1].end)
+    if not _shares_ending(pieces, edge):
+        closed = next((i for i, p in enumerate(pieces) if not p.open), 0)
+        del pieces[closed + 1 :]
+        edge, end = read_edge(text, pieces[-1].end)
+    if len(pieces) < 2:
+        return None
+    if any(p.masked for p in pieces):
+        return Masked(), end
+    return Listed(_spread([p.stretch for p in pieces]), edge), end
+
+
+def _shares_ending(pieces: list[Piece], edge: Edge) -> bool:
+    part = pieces[-1].stretch.part is not None and pieces[0].stretch.part is None and pieces[0].stretch.day is None
+    return edge in (Edge.BEFORE, Edge.WITHIN) or part
+
+
+def _range_follows(text: str, piece: Piece) -> bool:
+    joint = _SEP.match(text, piece.end)
+    return joint is not None and read_tail(text, joint.end(), piece) is not None
+
+
+def _grain(stretch: Stretch) -> str:
+    if stretch.day is not None:
+        return "day"
+    if stretch.month is not None:
+        return "month"
+    if stretch.quarters is not None or stretch.half is not None:
+        return "quarter"
+    return "part" if stretch.part is not None else "year"
+
+
+def _spread(stretches: list[Stretch]) -> tuple[Stretch, ...]:
+    """The items with the year and month of the first, the day part of the last, where they leave them out."""
+    first, last = stretches[0], stretches[-1]
+    spread = []
+    for item in stretches:
+        if item.year is None and item.year_shift is None:
+            item = replace(item, year=first.year, year_shift=first.year_shift)
+        if item.day is not None and item.month is None and item.month_shift is None:
+            item = replace(item, month=first.month, month_shift=first.month_shift)
+        if item.part is None and item.day is None and last.part is not None:
+            item = replace(item, part=last.part)
+        spread.append(item)
+    return tuple(spread)

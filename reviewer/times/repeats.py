@@ -1,0 +1,287 @@
+"""Reading recurrences: 每季度首月20日前, 一周一调度, 月通报, 年初建账、年末交账."""
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+from reviewer.language.numerals import parse_number
+from reviewer.model.time import TimeType
+from reviewer.resource import lexicon
+from reviewer.times.periods import read_calendar, read_edge
+from reviewer.times.raw import Between, Calendar, Edge, Form, Listed, Masked, Part, Repeat, Stretch
+from reviewer.times.stretches import WEEKDAYS, read_year_part
+from reviewer.times.text import HAN, MASK
+from reviewer.times.words import alternatives, rhythm_acts
+
+_DAY_NAMES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+_WORKDAYS = ",".join(_DAY_NAMES[:5])
+_LAST_DAY_OF_PART = {Part.EARLY: 10, Part.MIDDLE: 20, Part.FIRST_HALF: 15, Part.START: 5, Part.MID: 15}
+
+_EVERY = re.compile(
+    rf"每(?:隔|个|一)?(?:([0-9]{{1,3}}|[{HAN}两百]{{1,4}}|{MASK}) ?个?|(半)个?)?"
+    r"(年度?(?![龄级代均轻])|季度?(?!节)|学期|学年|月(?![饼球亮均])|旬|周(?![边期岁密长年])|星期|礼拜|工作日|天(?![津空然])|日(?![元本均])|小时)"
+)
+_FREQUENCIES = {
+    "年": ("YEARLY", 1), "学年": ("YEARLY", 1), "季": ("MONTHLY", 3), "学期": ("MONTHLY", 6), "月": ("MONTHLY", 1),
+    "周": ("WEEKLY", 1), "星期": ("WEEKLY", 1), "礼拜": ("WEEKLY", 1), "天": ("DAILY", 1), "日": ("DAILY", 1),
+    "小时": ("HOURLY", 1),
+}  # fmt: skip
+_PER_HEAD = re.compile(r"(?:每[^每，。；]{1,3}|平均|人均|户均|年均|亩均)$")
+_MONEY = re.compile(r"[^，。；]{0,10}?[0-9][0-9.,]*[ 万亿]*元")
+
+_QUARTER_MONTH = re.compile(
+    r"的?(?:(?P<first>首月|(?:第一|第1|首|头一)个月)|(?P<second>(?:第二|第2|中间一)个月)|(?P<third>末月|(?:最后一|第三|第3|末)个月|[末底](?!端))|(?P<start>初(?!步)))"
+)
+_QUARTER_MONTHS = {"first": (1, 4, 7, 10), "second": (2, 5, 8, 11), "third": (3, 6, 9, 12), "start": (1, 4, 7, 10)}
+_DAYS = re.compile(r"的? ?((?:[0-9]{1,2} ?[日号]?(?:[、和及]|至|—|-))*[0-9]{1,2}) ?[日号]|的?((?:二|三)?十[一二三四五六七八九]?|[一二三四五六七八九])日")
+_PART = re.compile(r"的?月?(?:(?P<early>上旬)|(?P<middle>中旬)|(?P<late>下旬|底|末)|(?P<start>初(?!步|级|中|心))|(?P<mid>中(?=[，。；、前]|$)))")
+_PART_DAYS = {"early": 10, "middle": 20, "late": -1, "start": 5, "mid": 15}
+_NTH = re.compile(r"的?(?:第([一二三四五1-5])个?|(最后一)个?|(首)个?)(?:周([一二三四五六日天])|星期([一二三四五六日天])|(工作日)|(周)(?!边|期))")
+_WEEKDAYS = re.compile(r"([一二三四五六日天](?:(?:、|和|及)(?:周|星期)?[一二三四五六日天])*)(?:(?:至|到|—|-)(?:周|星期)?([一二三四五六日天]))?|(末)")
+
+_ONCE_LEFT = rf"[0-9{HAN}每第近两几数]"
+_UNIT_ONCE = re.compile(r"([一二三两半2-6])个?(年|季度|季|月|旬|周|星期|天|日)一")
+_ONCE_WORD = re.compile(rf"(?<!{_ONCE_LEFT})(?:一|半|两|二|三|[2-6])个?(?:年|季度|季|月|旬|周|星期|天|日)一")
+_ACCOUNT = re.compile(r"年初[^，。；、年]{1,6}[、，](?:年中[^，。；、年]{1,6}[、，])?年[末底终](?!前)[^，。；、年]{1,6}")
+_ACCOUNT_ITEM = re.compile(r"年(初|中|[末底终])")
+_ACCOUNT_MONTHS = {"初": 1, "中": 6}
+_MONTH_ACCOUNT = re.compile(r"月初[^，。；、月]{1,6}[、，](?:月中[^，。；、月]{1,6}[、，])?月[末底](?!前)[^，。；、月]{1,6}")
+_MONTH_ACCOUNT_ITEM = re.compile(r"月(初|中|[末底])")
+_MONTH_ACCOUNT_DAYS = {"初": 5, "中": 15}
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    frequency: str
+    interval: int = 1
+    months: tuple[int, ...] = ()
+    days: tuple[int, ...] = ()
+    weekdays: str = ""
+    position: int | None = None
+
+    def value(self) -> str:
+        parts = [f"FREQ={self.frequency}"]
+        if self.interval > 1:
+            parts.append(f"INTERVAL={self.interval}")
+        if self.months:
+            parts.append("BYMONTH=" + ",".join(map(str, self.months)))
+        if self.days:
+            parts.append("BYMONTHDAY=" + ",".join(map(str, self.days)))
+        if self.weekdays:
+            parts.append(f"BYDAY={self.weekdays}")
+        if self.position is not None:
+            parts.append(f"BYSETPOS={self.position}")
+        return ";".join(parts)
+
+
+def read_every(text: str, pos: int) -> tuple[Form, int] | None:
+    """每… with the days that it falls on, at `pos` of the folded `text`."""
+    match = _EVERY.match(text, pos)
+    if match is None:
+        return None
+    if _PER_HEAD.search(text, max(0, pos - 5), pos) and _MONEY.match(text, match.end()):
+        return None
+    count, half, unit = match.groups()
+    if count and parse_number(count) is None:
+        return Masked(TimeType.SET), match.end()
+    number = parse_number(count) or 1 if count else 1
+    rule = _every(unit, number, half is not None)
+    rule, end = _detail(text, match.end(), rule, unit, plain=count is None and half is None)
+    edge, behind = read_edge(text, end)
+    if edge is Edge.BEFORE and end > match.end():
+        end = behind
+    return Repeat(rule.value()), end
+
+
+def _every(unit: str, number: int, half: bool) -> _Rule:
+    if unit == "旬":
+        return _Rule("MONTHLY", days=(10, 20, -1))
+    if unit == "工作日":
+        return _Rule("WEEKLY", weekdays=_WORKDAYS) if number == 1 else _Rule("DAILY", number)
+    frequency, interval = _FREQUENCIES[unit if unit in _FREQUENCIES else unit.removesuffix("度")]
+    if half:
+        if frequency == "YEARLY":
+            return _Rule("MONTHLY", 6)
+        return _Rule("MONTHLY", days=(15, -1)) if frequency == "MONTHLY" else _Rule(frequency)
+    return _Rule(frequency, interval * number)
+
+
+def _detail(text: str, pos: int, rule: _Rule, unit: str, plain: bool) -> tuple[_Rule, int]:
+    if not plain:
+        return rule, pos
+    if unit in ("年", "年度", "学年"):
+        return _in_year(text, pos, rule)
+    if unit in ("季", "季度"):
+        return _in_quarter(text, pos, rule)
+    if unit == "月":
+        return _in_month(text, pos, rule)
+    if unit in ("周", "星期", "礼拜"):
+        return _in_week(text, pos, rule)
+    return rule, pos
+
+
+def _in_year(text: str, pos: int, rule: _Rule) -> tuple[_Rule, int]:
+    start = pos + 1 if text.startswith("的", pos) else pos
+    if part := read_year_part(text, start):
+        edge, end = read_edge(text, part.end)
+        before = edge is Edge.BEFORE
+        months, days = _months_of(part.stretch, before)
+        return replace(rule, months=months, days=days), end if before else part.end
+    found = read_calendar(text, start)
+    if found is None:
+        return rule, pos
+    form, end = found
+    stretches = _stretches(form)
+    if not stretches or any(s.year is not None or s.year_shift is not None for s in stretches):
+        return rule, pos
+    before = isinstance(form, Calendar | Listed) and form.edge in (Edge.BEFORE, Edge.WITHIN)
+    months: list[int] = []
+    days: list[int] = []
+    for stretch in stretches:
+        its_months, its_days = _months_of(stretch, before)
+        months.extend(its_months)
+        days.extend(its_days)
+    if isinstance(form, Between) and len(months) == 2 and not any(s.day for s in stretches):
+        first, last = months
+        months = list(range(first, last + 1)) if first <= last else [*range(first, 13), *range(1, last + 1)]
+        days = []
+    if not months:
+        return rule, pos
+    return replace(rule, months=tuple(sorted(set(months))), days=_unique(days)), end
+
+
+def _stretches(form: Form) -> list[Stretch]:
+    match form:
+        case Calendar(stretch):
+            return [stretch]
+        case Listed(items):
+            return list(items)
+        case Between(first, last) if first is not None:
+            return [first, last]
+    return []
+
+
+def _months_of(stretch: Stretch, before: bool) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The months and month days of `stretch`; with `before`, its last day."""
+    end = (-1,) if before else ()
+    if stretch.month is not None:
+        if stretch.day is not None:
+            return (stretch.month,), (stretch.day,)
+        if stretch.part is not None:
+            return (stretch.month,), (_LAST_DAY_OF_PART.get(stretch.part, -1),)
+        return (stretch.month,), end
+    if stretch.quarters is not None:
+        first, last = stretch.quarters
+        return ((last * 3,), end) if before else (tuple(range(first * 3 - 2, last * 3 + 1)), ())
+    if stretch.half is not None:
+        last = stretch.half * 6
+        return ((last,), end) if before else (tuple(range(last - 5, last + 1)), ())
+    if stretch.part is not None:
+        month = {Part.START: 1, Part.MID: 6}.get(stretch.part, 12)
+        return (month,), end
+    return (), ()
+
+
+def _in_quarter(text: str, pos: int, rule: _Rule) -> tuple[_Rule, int]:
+    match = _QUARTER_MONTH.match(text, pos)
+    if match is None:
+        days = _DAYS.match(text, pos)
+        if days is None:
+            return rule, pos
+        return _Rule("YEARLY", months=_QUARTER_MONTHS["first"], days=_numbers(days)), days.end()
+    kind = match.lastgroup or ""
+    in_month = _Rule("YEARLY", months=_QUARTER_MONTHS[kind])
+    inner, end = _in_month(text, match.end(), in_month)
+    if end == match.end() and kind == "third" and match[0][-1] in "末底":
+        inner = replace(inner, days=(-1,))
+    return inner, end
+
+
+def _in_month(text: str, pos: int, rule: _Rule) -> tuple[_Rule, int]:
+    if match := _DAYS.match(text, pos):
+        return replace(rule, days=_numbers(match)), match.end()
+    if match := _NTH.match(text, pos):
+        number, last, _, *names, working, week = match.groups()
+        position = -1 if last else parse_number(number) or 1 if number else 1
+        if week:
+            return replace(rule, days=(-1 if position == -1 else min(position * 7, 28),)), match.end()
+        if working:
+            return replace(rule, weekdays=_WORKDAYS, position=position), match.end()
+        day = WEEKDAYS[names[0] or names[1]]
+        return replace(rule, weekdays=f"{position}{_DAY_NAMES[day - 1]}"), match.end()
+    if match := _PART.match(text, pos):
+        return replace(rule, days=(_PART_DAYS[match.lastgroup or ""],)), match.end()
+    return rule, pos
+
+
+def _numbers(match: re.Match[str]) -> tuple[int, ...]:
+    if match[2]:
+        return (parse_number(match[2]) or 1,)
+    numbers = [int(n) for n in re.findall(r"[0-9]+", match[1])]
+    if re.search(r"至|—|-", match[1]):
+        numbers = numbers[-1:]
+    return _unique([n for n in numbers if 1 <= n <= 31])
+
+
+def _in_week(text: str, pos: int, rule: _Rule) -> tuple[_Rule, int]:
+    match = _WEEKDAYS.match(text, pos)
+    if match is None or (match[0] == "一" and _once_follows(text, match.end())):
+        return rule, pos
+    if match[3]:
+        return replace(rule, weekdays="SA,SU"), match.end()
+    days = [WEEKDAYS[c] for c in match[1] if c in WEEKDAYS]
+    if match[2]:
+        days.extend(range(days[-1] + 1, WEEKDAYS[match[2]] + 1))
+    return replace(rule, weekdays=",".join(_DAY_NAMES[d - 1] for d in sorted(set(days)))), match.end()
+
+
+def _unique(numbers: list[int]) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(numbers))
+
+
+@cache
+def _acts() -> re.Pattern[str]:
+    short = alternatives(lexicon("times")["rhythm"]["short_acts"])
+    return re.compile(rf"次|{rhythm_acts()}|(?:{short})(?=[，。；、”’）]|制度|机制|$)")
+
+
+def _once_follows(text: str, pos: int) -> bool:
+    return _acts().match(text, pos) is not None
+
+
+def read_once(text: str, pos: int) -> tuple[Form, int] | None:
+    """一月一通报, 两周一调度: the time is the words up to the second 一."""
+    match = _ONCE_WORD.match(text, pos)
+    if match is None or not _once_follows(text, match.end()):
+        return None
+    parts = _UNIT_ONCE.match(text, pos)
+    assert parts is not None
+    number = 1 if parts[1] == "半" else parse_number(parts[1]) or 1
+    return Repeat(_every(parts[2], number, parts[1] == "半").value()), match.end()
+
+
+@cache
+def rhythm_pattern() -> re.Pattern[str]:
+    """月 in 月调度 and its like, where what stands before allows no other reading."""
+    leads = "|".join(f"(?<={lead}[日周旬月季年])" for lead in lexicon("times")["rhythm"]["leads"])
+    return re.compile(rf"[日周旬月季年](?:(?<=[、，。；：“（(—·][日周旬月季年])|(?<![\s\S].)|{leads})(?=(?:{rhythm_acts()}))")
+
+
+def rhythm_form(unit: str) -> Form:
+    """The recurrence that 日, 周, 旬, 月, 季 or 年 in front of an act means."""
+    return Repeat(_every(unit, 1, False).value())
+
+
+def read_accounts(text: str, pos: int) -> list[tuple[int, int, Form]]:
+    """The items of 年初建账、年中查账、年末交账, each a yearly recurrence; empty where `pos` begins no such list."""
+    if match := _ACCOUNT.match(text, pos):
+        return [
+            (m.start(), m.end(), Repeat(f"FREQ=YEARLY;BYMONTH={_ACCOUNT_MONTHS.get(m[1], 12)}"))
+            for m in _ACCOUNT_ITEM.finditer(text, pos, match.end())
+        ]
+    if match := _MONTH_ACCOUNT.match(text, pos):
+        return [
+            (m.start(), m.end(), Repeat(f"FREQ=MONTHLY;BYMONTHDAY={_MONTH_ACCOUNT_DAYS.get(m[1], -1)}"))
+            for m in _MONTH_ACCOUNT_ITEM.finditer(text, pos, match.end())
+        ]
+    return []

@@ -1,0 +1,37 @@
+"""The text as the patterns want it, and the fragments that they share."""
+
+import re
+
+_FOLDED = "０１２３４５６７８９○◯ＯＸｘ＊＿\u3000\u00a0\t"
+_FOLD = str.maketrans(dict(zip(_FOLDED, "0123456789〇〇〇XX*_   ", strict=True)))
+_HAS_FOLDED = re.compile(f"[{_FOLDED}]")
+
+HAN = "〇零一二三四五六七八九十"
+"""Chinese digits, zero in both forms, and ten."""
+
+SEP = r" ?(?:至|到|[—–―─]{1,2}|[-－~～﹣]{1,2}) ?"
+"""Between the two ends of a range."""
+
+AND = r" ?[、和及与] ?"
+"""Between the items of a list."""
+
+MASK = r"(?:[Xx×*_□]{1,8}|某)"
+"""Stands for a number that is still to be filled in."""
+
+QUOTES_OPEN = "“\"‘「"
+QUOTES_CLOSE = "”\"’」"
+
+
+def fold(text: str) -> str:
+    """`text` with full-width digits, zeros, masks and blanks as their plain forms, each character in its old place."""
+    return text.translate(_FOLD) if _HAS_FOLDED.search(text) else text
+
+
+def clause_start(text: str, pos: int, stops: str = "，。；：！？,;:!?（(“”、\n") -> int:
+    """Where the clause that holds `pos` begins: after the nearest of `stops` to the left, or at the text's start."""
+    return max(text.rfind(stop, 0, pos) for stop in stops) + 1
+
+
+def sentence_start(text: str, pos: int) -> int:
+    """Where the sentence that holds `pos` begins."""
+    return clause_start(text, pos, "。；！？;!?\n")

@@ -1,0 +1,160 @@
+"""Menus, tool bar and shortcuts as one table.
+
+Chinese input methods own Ctrl+Space, Shift+Space, Ctrl+. and Ctrl+Shift+F: none of them is used.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QToolButton
+
+from reviewer.ui import icons
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing that the clerk can ask for; `group` names those of which exactly one is on."""
+
+    name: str
+    text: str
+    tip: str
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    checkable: bool = False
+    group: str = ""
+    needs: str = ""
+
+    @property
+    def plain(self) -> str:
+        """The text without mnemonic and dots."""
+        return self.text.split("(&")[0].replace("…", "").replace("&", "")
+
+
+COMMANDS = (
+    Command("open", "打开(&O)…", "打开一份文稿", ("Ctrl+O",), "open"),
+    Command(
+        "export", "导出责任清单(&E)…", "把任务、单位和时限导出为 Excel 表格", ("Ctrl+E",), "export", needs="report"
+    ),
+    Command("show_folder", "打开所在文件夹(&D)", "打开文稿所在的文件夹", needs="document"),
+    Command("close", "关闭文稿(&C)", "关闭打开的文稿", ("Ctrl+W",), needs="document"),
+    Command("quit", "退出(&X)", "退出公文审阅", ("Ctrl+Q",)),
+    Command("copy", "复制(&C)", "复制选中的文字", ("Ctrl+C",), needs="document"),
+    Command("select_all", "全选(&A)", "选中全文", ("Ctrl+A",), needs="document"),
+    Command("find", "查找(&F)…", "在正文中查找文字", ("Ctrl+F",), "find", needs="document"),
+    Command("find_next", "查找下一处(&N)", "到下一处查到的文字", ("F3",), needs="document"),
+    Command("find_previous", "查找上一处(&P)", "到上一处查到的文字", ("Shift+F3",), needs="document"),
+    Command("pane_outline", "大纲(&O)", "显示或隐藏大纲", ("Ctrl+1",), checkable=True, needs="document"),
+    Command("pane_findings", "问题(&W)", "显示或隐藏问题", ("Ctrl+2",), checkable=True, needs="document"),
+    Command("pane_duties", "任务(&R)", "显示或隐藏任务", ("Ctrl+3",), checkable=True, needs="document"),
+    Command("zoom_in", "放大(&I)", "放大正文", ("Ctrl+=", "Ctrl++"), needs="document"),
+    Command("zoom_out", "缩小(&U)", "缩小正文", ("Ctrl+-",), needs="document"),
+    Command("zoom_reset", "原大(&Z)", "正文恢复原大", ("Ctrl+0",), needs="document"),
+    Command("show_legend", "图例(&L)", "显示或隐藏图例", checkable=True),
+    Command("theme_system", "跟随系统(&S)", "外观跟随系统", checkable=True, group="theme"),
+    Command("theme_light", "浅色(&L)", "浅色外观", checkable=True, group="theme"),
+    Command("theme_dark", "深色(&D)", "深色外观", checkable=True, group="theme"),
+    Command("next_finding", "下一处问题(&N)", "到光标后面的下一处问题", ("F8", "Alt+F7"), "next", needs="report"),
+    Command("previous_finding", "上一处问题(&P)", "到光标前面的上一处问题", ("Shift+F8",), "previous", needs="report"),
+    Command("show_info", "显示提示(&I)", "也显示值得看一眼的地方", checkable=True),
+    Command("show_general_duties", "显示一般性要求(&G)", "也显示不便逐项检查的要求", checkable=True),
+    Command("set_year", "设定年份(&Y)…", "指定文稿的年份，重新推算时限", needs="document"),
+    Command("set_speed", "朗读速度(&S)…", "设定每分钟朗读的字数", ()),
+    Command("help", "使用帮助(&H)", "查看使用帮助", ("F1",), "help"),
+    Command("about", "关于(&A)", "版本和许可"),
+)
+
+RECENT = "recent"
+THEME = "theme"
+MENUS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
+    ("文件(&F)", ("open", RECENT, None, "export", None, "show_folder", "close", None, "quit")),
+    ("编辑(&E)", ("copy", "select_all", None, "find", "find_next", "find_previous")),
+    (
+        "查看(&V)",
+        (
+            *("pane_outline", "pane_findings", "pane_duties", None),
+            *("zoom_in", "zoom_out", "zoom_reset", None, "show_legend", THEME),
+        ),
+    ),
+    (
+        "审阅(&R)",
+        ("next_finding", "previous_finding", None, "show_info", "show_general_duties", None, "set_year", "set_speed"),
+    ),
+    ("帮助(&H)", ("help", None, "about")),
+)
+THEMES = ("theme_system", "theme_light", "theme_dark")
+TOOL_BAR = ("open", None, "previous_finding", "next_finding", "find", None, "export")
+
+
+class Actions:
+    """The commands as Qt actions that `parent` owns; they do nothing until they are connected."""
+
+    def __init__(self, parent: QObject) -> None:
+        self._by_name: dict[str, QAction] = {}
+        groups: dict[str, QActionGroup] = {}
+        for command in COMMANDS:
+            action = QAction(command.text, parent)
+            action.setIconText(command.plain)
+            keys = "、".join(command.keys[:1])
+            action.setToolTip(f"{command.tip}（{keys}）" if keys else command.tip)
+            action.setShortcuts([QKeySequence(k) for k in command.keys])
+            action.setCheckable(command.checkable)
+            action.setIconVisibleInMenu(False)
+            if command.group:
+                group = groups.setdefault(command.group, QActionGroup(parent))
+                group.addAction(action)
+            self._by_name[command.name] = action
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._by_name[name]
+
+    def connect(self, **deeds: Callable[[], object]) -> None:
+        """Let each named command do its deed when it is chosen."""
+        for name, deed in deeds.items():
+            self._by_name[name].triggered.connect(lambda _checked=False, deed=deed: deed())
+
+    def connect_switches(self, **deeds: Callable[[bool], object]) -> None:
+        """Let each named command do its deed with the new state when it is switched by hand."""
+        for name, deed in deeds.items():
+            self._by_name[name].triggered.connect(deed)
+
+    def allow(self, *, document: bool, report: bool) -> None:
+        """Enable what needs a document or a report only where there is one."""
+        there = {"document": document, "report": report, "": True}
+        for command in COMMANDS:
+            self._by_name[command.name].setEnabled(there[command.needs])
+
+    def load_icons(self) -> None:
+        """Give the actions their icons in the colours of the theme in force."""
+        for command in COMMANDS:
+            if command.icon:
+                self._by_name[command.name].setIcon(icons.icon(command.icon))
+
+    def fill_menus(self, bar: QMenuBar, recent: QMenu) -> None:
+        """Build the menus; `recent` comes where the table says."""
+        for title, names in MENUS:
+            menu = bar.addMenu(title)
+            for name in names:
+                if name is None:
+                    menu.addSeparator()
+                elif name == RECENT:
+                    menu.addMenu(recent)
+                elif name == THEME:
+                    themes = menu.addMenu("外观(&A)")
+                    themes.addActions([self._by_name[theme] for theme in THEMES])
+                else:
+                    menu.addAction(self._by_name[name])
+
+    def fill_tool_bar(self, bar: QToolBar) -> None:
+        """Put the few most used commands on the tool bar, each with its name."""
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        for name in TOOL_BAR:
+            if name is None:
+                bar.addSeparator()
+                continue
+            bar.addAction(self._by_name[name])
+            button = bar.widgetForAction(self._by_name[name])
+            if isinstance(button, QToolButton):
+                button.setAccessibleName(self._by_name[name].iconText())
+                button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -1,0 +1,199 @@
+"""The panes around the page: outline at the left, findings and duties at the right."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QDockWidget, QLabel, QMainWindow, QSizePolicy, QTabWidget, QWidget
+
+from reviewer.ui.session import Change, DocumentSession
+from reviewer.ui.theme import GAP
+
+PANES = ("outline", "findings", "duties")
+_TITLES = {"outline": "大纲", "findings": "问题", "duties": "任务"}
+_LOWEST_FOR_TWO = 820  # logical pixels of the window, below which the right panes share one place
+
+
+def _outline(session: DocumentSession) -> QWidget:
+    from reviewer.ui.outline_pane import OutlinePane
+
+    return OutlinePane(session)
+
+
+def _findings(session: DocumentSession) -> QWidget:
+    from reviewer.ui.findings_pane import FindingsPane
+
+    return FindingsPane(session)
+
+
+def _duties(session: DocumentSession) -> QWidget:
+    from reviewer.ui.duties_pane import DutiesPane
+
+    return DutiesPane(session)
+
+
+_MAKERS: dict[str, Callable[[DocumentSession], QWidget]] = {
+    "outline": _outline,
+    "findings": _findings,
+    "duties": _duties,
+}
+
+
+class Docks(QObject):
+    """Builds the panes one at a time, shows them while a document is open, and arranges them by height.
+
+    `state` and `restore` speak of widths and of which panes the clerk wants: `236,348,outline+findings+duties`.
+    """
+
+    wanted_changed = Signal()
+
+    def __init__(self, window: QMainWindow, session: DocumentSession) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._docks: dict[str, QDockWidget] = {}
+        self._wanted = set(PANES)
+        self._widths: tuple[int, int] | None = None
+        self._shown = False
+        self._tabbed: bool | None = None
+        window.setTabPosition(Qt.DockWidgetArea.RightDockWidgetArea, QTabWidget.TabPosition.North)
+        window.setCorner(Qt.Corner.TopRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
+        window.setCorner(Qt.Corner.TopLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)
+        session.changed.connect(self._on_changed)
+        session.finding_selected.connect(partial(self._raise_for, "findings"))
+        session.duty_selected.connect(partial(self._raise_for, "duties"))
+
+    def steps(self) -> list[Callable[[], None]]:
+        """What is still to be built, each short enough to be done between two frames."""
+        return [partial(self._build, name) for name in PANES if name not in self._docks]
+
+    def dock(self, name: str) -> QDockWidget | None:
+        """The dock of a pane, None while it is not built."""
+        return self._docks.get(name)
+
+    def wants(self, name: str) -> bool:
+        """Whether the clerk wants to see the pane."""
+        return name in self._wanted
+
+    def want(self, name: str, wanted: bool) -> None:
+        """Show or hide a pane from now on."""
+        if wanted != (name in self._wanted):
+            self._wanted ^= {name}
+            self._show_wanted()
+            self.wanted_changed.emit()
+
+    def show(self, shown: bool) -> None:
+        """Show the wanted panes, or none while nothing is open."""
+        if shown and not self._shown:
+            for step in self.steps():
+                step()
+        elif self._shown and not shown:
+            self._remember_widths()
+        if shown != self._shown:
+            self._shown = shown
+            self._show_wanted()
+
+    def arrange(self, height: int) -> None:
+        """Put findings above duties where the window is high enough, else into one place with tabs."""
+        tabbed = height < _LOWEST_FOR_TWO
+        findings, duties = self._docks.get("findings"), self._docks.get("duties")
+        if findings is None or duties is None or tabbed == self._tabbed:
+            return
+        self._tabbed = tabbed
+        for name in ("findings", "duties"):
+            self._docks[name].setTitleBarWidget(QWidget() if tabbed else _title(self._docks[name].windowTitle()))
+        if tabbed:
+            self._window.tabifyDockWidget(findings, duties)
+            findings.raise_()
+        else:
+            self._window.splitDockWidget(findings, duties, Qt.Orientation.Vertical)
+            self._window.resizeDocks([findings, duties], [55, 45], Qt.Orientation.Vertical)
+
+    def state(self) -> str:
+        """What `restore` takes."""
+        if self._shown:
+            self._remember_widths()
+        left, right = self._widths or _default_widths(self._window.width())
+        return f"{left},{right},{'+'.join(name for name in PANES if name in self._wanted)}"
+
+    def restore(self, state: str) -> None:
+        """Take widths and wanted panes from `state`; anything else than `state` gave is passed over."""
+        parts = state.split(",")
+        if len(parts) == 3 and parts[0].isdecimal() and parts[1].isdecimal():
+            self._widths = (max(120, int(parts[0])), max(120, int(parts[1])))
+            self._wanted = set(PANES) & set(parts[2].split("+"))
+            self._show_wanted()
+
+    def _build(self, name: str) -> None:
+        if name in self._docks:
+            return
+        dock = QDockWidget(_TITLES[name], self._window)
+        dock.setObjectName(f"dock_{name}")
+        dock.setAccessibleName(_TITLES[name])
+        dock.setFeatures(QDockWidget.DockWidgetFeature.NoDockWidgetFeatures)
+        dock.setTitleBarWidget(_title(_TITLES[name]))
+        dock.setWidget(_MAKERS[name](self._session))
+        left = name == "outline"
+        area = Qt.DockWidgetArea.LeftDockWidgetArea if left else Qt.DockWidgetArea.RightDockWidgetArea
+        dock.hide()
+        self._window.addDockWidget(area, dock)
+        dock.hide()
+        self._docks[name] = dock
+        self._say_counts()
+        self.arrange(self._window.height())
+
+    def _show_wanted(self) -> None:
+        for name, dock in self._docks.items():
+            dock.setVisible(self._shown and name in self._wanted)
+        if self._shown and self._docks:
+            outline, findings = self._docks.get("outline"), self._docks.get("findings")
+            if outline is not None and findings is not None:
+                widths = self._widths or _default_widths(self._window.width())
+                self._window.resizeDocks([outline, findings], list(widths), Qt.Orientation.Horizontal)
+                if not self._tabbed:
+                    self._window.resizeDocks([findings, self._docks["duties"]], [55, 45], Qt.Orientation.Vertical)
+                if self._tabbed:
+                    findings.raise_()
+
+    def _remember_widths(self) -> None:
+        left, right = self._widths or _default_widths(self._window.width())
+        outline = self._docks.get("outline")
+        if outline is not None and outline.isVisible():
+            left = outline.width()
+        for name in ("findings", "duties"):
+            dock = self._docks.get(name)
+            if dock is not None and dock.isVisible():
+                right = dock.width()
+        self._widths = (left, right)
+
+    def _on_changed(self, change: Change) -> None:
+        if change.report or change.filters:
+            self._say_counts()
+
+    def _say_counts(self) -> None:
+        counts = {"findings": len(self._session.visible_findings()), "duties": len(self._session.visible_duties())}
+        for name, count in counts.items():
+            dock = self._docks.get(name)
+            if dock is not None:
+                dock.setWindowTitle(f"{_TITLES[name]} {count}" if self._session.report is not None else _TITLES[name])
+                title = dock.titleBarWidget()
+                if isinstance(title, QLabel):
+                    title.setText(dock.windowTitle())
+
+    def _raise_for(self, name: str, index: int) -> None:
+        dock = self._docks.get(name)
+        if index >= 0 and self._tabbed and dock is not None and dock.isVisible():
+            dock.raise_()
+
+
+def _default_widths(window: int) -> tuple[int, int]:
+    """Widths of the left and the right panes that leave the page its room in a window so wide."""
+    return min(300, max(220, window * 17 // 100)), min(440, max(320, window * 25 // 100))
+
+
+def _title(words: str) -> QLabel:
+    label = QLabel(words)
+    label.setProperty("role", "title")
+    label.setContentsMargins(GAP + 2, GAP, GAP, 0)
+    label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+    return label

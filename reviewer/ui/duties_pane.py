@@ -1,0 +1,261 @@
+"""The table of duties, with all that is known about the chosen one."""
+
+from html import escape
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSignalBlocker, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPalette, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reviewer.model.duty import ActorSource, Duty, Tier
+from reviewer.model.report import Report
+from reviewer.ui import labels
+from reviewer.ui.badges import paint_question
+from reviewer.ui.duties_model import UNCERTAIN_ROLE, Column, DutiesModel, due_of, frequency_of, lead_of, limit_of
+from reviewer.ui.pane_parts import (
+    Detail,
+    ListOrWords,
+    SearchLine,
+    detail_html,
+    keep_chosen_in_sight,
+    list_above_detail,
+    muted,
+    paint_row_state,
+    waiting_words,
+)
+from reviewer.ui.session import Change, DocumentSession
+from reviewer.ui.theme import GAP, current
+
+Index = QModelIndex | QPersistentModelIndex
+_SIGN = 14
+_WIDTHS = {Column.LEAD: 7, Column.SUPPORT: 7, Column.LIMIT: 7, Column.DUE: 7, Column.FREQUENCY: 5}
+_WIDE_ONLY = (Column.SUPPORT, Column.LIMIT, Column.FREQUENCY)
+_CHARACTERS_WHEN_WIDE = 48
+
+
+class DutiesPane(QWidget):
+    """Who must do what by when; choosing a row moves the text, and the other way round."""
+
+    def __init__(self, session: DocumentSession, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("任务")
+        self.session = session
+        self._shown = -1
+        self.model = DutiesModel(self)
+        self.table = DutyTable(self.model)
+        self.search = SearchLine("筛选任务", "筛选：任务、单位、时限", self.table)
+        self.general = QCheckBox("含一般要求")
+        self.general.setToolTip("一般要求是态度和原则，不能逐条销号")
+        self.count = QLabel()
+        self.count.setProperty("role", "muted")
+        self.detail = Detail("这一条任务的说明", self._explain)
+        self._stack = ListOrWords(self.table, "任务")
+        self._lay_out()
+        self.search.textChanged.connect(self._fill)
+        self.general.toggled.connect(session.set_show_general_duties)
+        self.table.selectionModel().selectionChanged.connect(self._on_chosen)
+        self.table.activated.connect(self._go_to)
+        session.changed.connect(self._on_changed)
+        session.duty_selected.connect(self._on_selected)
+        self._rebuild()
+
+    @property
+    def words(self) -> str:
+        """What is said in place of the table, "" while the table is shown."""
+        return self._stack.words
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(GAP)
+        top.addWidget(self.search, 1)
+        top.addWidget(self.general)
+        self.splitter = list_above_detail(self._stack, self.detail)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GAP, GAP, GAP, GAP)
+        column.setSpacing(GAP - 2)
+        column.addLayout(top)
+        column.addWidget(self.count)
+        column.addWidget(self.splitter, 1)
+
+    def _on_changed(self, change: Change) -> None:
+        if change.report or change.filters or change.phase:
+            self._rebuild()
+
+    def _rebuild(self) -> None:
+        duties = self.session.report.duties if self.session.report else ()
+        general = sum(duty.tier is Tier.GENERAL for duty in duties)
+        with QSignalBlocker(self.general):
+            self.general.setChecked(self.session.show_general_duties)
+        self.general.setText(f"含一般要求（{general}）" if general else "含一般要求")
+        self.general.setEnabled(bool(general))
+        self._fill()
+
+    def _fill(self) -> None:
+        report, words = self.session.report, self.search.text().strip()
+        visible = self.session.visible_duties()
+        self.model.show(report, visible, words)
+        said = waiting_words(self.session, "打开文稿后，这里列出谁要在什么时候前做什么。")
+        if report is not None and not self.model.rows:
+            said = f"没有含“{words}”的任务。" if visible else "文中没有发现能逐条销号的任务。"
+        self._stack.show_words(said)
+        self.count.setText(count_words(report, [report.duties[i] for i in self.model.rows]) if report else "")
+        self._on_selected(self.session.selected_duty)
+
+    def _on_chosen(self) -> None:
+        chosen = self.table.selectionModel().selectedRows()
+        duty = self.model.duty_at(chosen[0]) if chosen else -1
+        if duty >= 0 and duty != self.session.selected_duty:
+            self.session.select_duty(duty)
+
+    def _on_selected(self, duty: int) -> None:
+        index = self.model.index_of(duty)
+        if not index.isValid():
+            self.table.clearSelection()
+        elif not self.table.selectionModel().isSelected(index):
+            self.table.setCurrentIndex(index)
+            self.table.scrollTo(index)
+        self._shown = duty
+        self.detail.refresh()
+
+    def _explain(self) -> str:
+        report = self.session.report
+        if report is None or self._stack.words or not 0 <= self._shown < len(report.duties):
+            return ""
+        return explanation(report, report.duties[self._shown])
+
+    def _go_to(self, index: QModelIndex) -> None:
+        report = self.session.report
+        if report is not None and index.isValid():
+            self.session.request_place(report.duties[self.model.duty_at(index)].span)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out, where it is narrow, what the explanation below tells as well."""
+        super().resizeEvent(event)
+        wide = self.width() >= _CHARACTERS_WHEN_WIDE * self.fontMetrics().horizontalAdvance("汉")
+        for column in _WIDE_ONLY:
+            self.table.setColumnHidden(column, not wide)
+        self.model.set_compact(not wide)
+
+
+def count_words(report: Report, duties: list[Duty]) -> str:
+    """How many duties these are, how many have a time, how many name nobody."""
+    limited = sum(bool(limit_of(report, duty)) for duty in duties)
+    nameless = sum(duty.actor_source is ActorSource.ASSUMED for duty in duties)
+    return f"任务 {len(duties)} 条，有时限 {limited} 条，未点名单位 {nameless} 条"
+
+
+def explanation(report: Report, duty: Duty) -> str:
+    """The duty in full, as HTML in the colours of the theme in force."""
+    theme = current()
+    due = due_of(report, duty)
+    frequency = frequency_of(report, duty)
+    assumed = duty.actor_source is ActorSource.ASSUMED
+    lead = "文中没有点名" if assumed else f"{lead_of(duty)}（{labels.ACTOR_SOURCE[duty.actor_source]}）"
+    day = due.words + (f"，{due.why}" if due.why else "")
+    told = (
+        ("牵头", lead),
+        ("配合", "、".join(duty.support)),
+        ("时限", limit_of(report, duty)),
+        ("截止日期", day if due.words else ""),
+        ("频次", frequency),
+        ("数量", duty.quantity or ""),
+        ("条件", duty.condition or ""),
+        ("性质", f"{labels.MODALITY[duty.modality]}，{labels.TIER[duty.tier]}"),
+        ("所在", " › ".join(duty.section)),
+        ("为什么算任务", duty.why),
+    )
+    sentence = f"<b style='color:{theme.text}'>{escape(duty.text)}</b>"
+    return detail_html([sentence, *(f"{muted(f'{head}：')}{escape(text)}" for head, text in told if text)])
+
+
+class DutyTable(QTableView):
+    """Two-line rows, one chosen at most; the columns that say where and when stay, the task takes what is left."""
+
+    def __init__(self, model: DutiesModel) -> None:
+        super().__init__()
+        self.setAccessibleName("任务表")
+        self.setModel(model)
+        self.setItemDelegate(_DutyCell(self))
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header = self.horizontalHeader()
+        header.setAccessibleName("任务表的列")
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(Column.TASK, QHeaderView.ResizeMode.Stretch)
+        header.setSortIndicator(Column.TASK, Qt.SortOrder.AscendingOrder)
+        self.setSortingEnabled(True)
+        self._measure()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the chosen row in sight."""
+        super().resizeEvent(event)
+        keep_chosen_in_sight(self)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Make room for another font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self.model() is not None:
+            self._measure()
+
+    def _measure(self) -> None:
+        metrics = self.fontMetrics()
+        self.verticalHeader().setDefaultSectionSize(2 * metrics.height() + 2 * GAP)
+        for column, characters in _WIDTHS.items():
+            self.horizontalHeader().resizeSection(column, characters * metrics.horizontalAdvance("汉") + 2 * GAP)
+
+
+class _DutyCell(QStyledItemDelegate):
+    """Two lines of text; what is not settled is muted, slanted and has a sign."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        theme = current()
+        uncertain = bool(index.data(UNCERTAIN_ROLE))
+        option.font.setItalic(uncertain)
+        colour = QColor(theme.muted if uncertain else theme.text)
+        for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
+            option.palette.setColor(role, colour)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        shown = QStyleOptionViewItem(option)
+        self.initStyleOption(shown, index)
+        flag = QStyle.StateFlag
+        theme = current()
+        painter.save()
+        if option.state & flag.State_Selected:
+            painter.fillRect(option.rect, QColor(theme.accent_soft))
+            if index.column() == Column.TASK:
+                painter.fillRect(QRect(option.rect.topLeft(), QSize(3, option.rect.height())), QColor(theme.accent))
+        elif option.state & flag.State_MouseOver:
+            painter.fillRect(option.rect, QColor(theme.hover))
+        if option.state & flag.State_HasFocus:
+            paint_row_state(painter, QRectF(option.rect), theme, selected=False, hovered=False, focused=True)
+        painter.setPen(QColor(theme.border))
+        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+        shown.state &= ~(flag.State_Selected | flag.State_HasFocus | flag.State_MouseOver)
+        shown.rect.adjust(GAP // 2, 0, 0, 0)
+        if index.data(UNCERTAIN_ROLE):
+            sign = QRectF(shown.rect.left() + 2, shown.rect.center().y() - _SIGN / 2, _SIGN, _SIGN)
+            paint_question(painter, sign, QColor(theme.warning))
+            shown.rect.setLeft(int(sign.right()) + 2)
+        painter.restore()
+        option.widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, shown, painter, option.widget)

@@ -1,0 +1,29 @@
+"""What the clerk chose to see, kept from one document and one day to the next."""
+
+from functools import partial
+
+from reviewer.ui.preferences import Preferences
+from reviewer.ui.session import Change, DocumentSession, MarkKind
+
+_MARKS = {
+    MarkKind.FINDINGS: "mark_findings",
+    MarkKind.DUTIES: "mark_duties",
+    MarkKind.DEADLINES: "mark_deadlines",
+}
+
+
+def keep_filters(preferences: Preferences, session: DocumentSession) -> None:
+    """Give `session` the filters kept, and keep what becomes of them there."""
+    settings = preferences.settings
+    session.set_show_info(settings.flag("show_info"))
+    session.set_show_general_duties(settings.flag("show_general_duties"))
+    session.set_kinds_shown(frozenset(kind for kind, name in _MARKS.items() if settings.flag(name)))
+    session.changed.connect(partial(_keep, preferences, session))
+
+
+def _keep(preferences: Preferences, session: DocumentSession, change: Change) -> None:
+    if change.filters:
+        preferences.set("show_info", session.show_info)
+        preferences.set("show_general_duties", session.show_general_duties)
+        for kind, name in _MARKS.items():
+            preferences.set(name, kind in session.kinds_shown)

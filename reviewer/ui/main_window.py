@@ -1,0 +1,129 @@
+"""The window: a frame that is painted at once, and a hallway to everything that is built after that.
+
+Until the first frame is painted next to nothing is imported; modules and rooms follow one by one between the frames.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtWidgets import QMainWindow
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
+
+    from reviewer.ui.exporting import Writer
+    from reviewer.ui.preferences import Preferences
+    from reviewer.ui.session import DocumentSession
+    from reviewer.ui.workbench import Workbench
+
+PROGRAM = "公文审阅"
+_MODULES = ("session", "start_page", "status_bar", "message_bar", "exporting", "workbench")
+
+
+class MainWindow(QMainWindow):
+    """The program's window; `workbench` is what stands in it, built at the latest when it is asked for."""
+
+    def __init__(
+        self, preferences: Preferences, session: DocumentSession | None = None, writer: Writer | None = None
+    ) -> None:
+        super().__init__()
+        self.preferences = preferences
+        self._session = session
+        self._writer = writer
+        self._workbench: Workbench | None = None
+        self._modules = list(_MODULES)
+        self._files: list[str] = []
+        self._painted = False
+        self.setWindowTitle(PROGRAM)
+        self.setMinimumSize(900, 560)
+        self.setAcceptDrops(True)
+        self._take_place()
+
+    @property
+    def workbench(self) -> Workbench:
+        """Everything in the window."""
+        if self._workbench is None:
+            from reviewer.ui.workbench import Workbench
+
+            self._workbench = Workbench(self, self.preferences, self._session, self._writer)
+            self._workbench.open_files(self._files)
+        return self._workbench
+
+    @property
+    def furnished(self) -> bool:
+        """Whether everything is built."""
+        return self._workbench is not None and self._workbench.furnished
+
+    def open_files(self, paths: list[str]) -> None:
+        """Open the first of `paths`, as soon as there is something to show it in."""
+        if self._workbench is None:
+            self._files = paths
+        else:
+            self._workbench.open_files(paths)
+
+    def say_failure(self, sentence: str) -> None:
+        """Show what went wrong."""
+        self.workbench.say_failure(sentence)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint; after the first time, begin to build what waits."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self, self._build_next)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._workbench is not None:
+            self._workbench.take_colours()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the panes in an order that fits the height."""
+        super().resizeEvent(event)
+        if self._workbench is not None:
+            self._workbench.docks.arrange(self.height())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files, nothing else."""
+        from reviewer.ui.opening import dropped_files
+
+        if dropped_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open what was dropped."""
+        from reviewer.ui.opening import dropped_files
+
+        paths = dropped_files(event.mimeData())
+        if paths:
+            event.acceptProposedAction()
+            self.open_files(paths)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Vanish at once, then keep what is to be kept and wait for what still runs."""
+        self.hide()
+        self.preferences.set("window_place", bytes(self.saveGeometry().toBase64().data()).decode("ascii"))
+        if self._workbench is not None:
+            self._workbench.leave()
+        self.preferences.flush()
+        super().closeEvent(event)
+
+    def _take_place(self) -> None:
+        self.resize(1280, 800)
+        place = self.preferences.settings.words("window_place")
+        if place:
+            from PySide6.QtCore import QByteArray
+
+            self.restoreGeometry(QByteArray.fromBase64(place.encode("ascii", "ignore")))
+
+    def _build_next(self) -> None:
+        if self._workbench is None and self._modules:
+            import_module(f"reviewer.ui.{self._modules.pop(0)}")
+        elif not self.workbench.furnished:
+            self.workbench.furnish_next()
+        if not self.furnished:
+            QTimer.singleShot(0, self, self._build_next)

@@ -1,0 +1,106 @@
+"""What is marked in the text, looked up by place; nothing is computed for the whole document beforehand."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from reviewer.model.finding import Category, Severity
+from reviewer.model.report import Report
+from reviewer.model.span import Span
+from reviewer.model.time import TimeRole
+from reviewer.ui.session import DocumentSession, MarkKind
+
+
+class MarkLook(Enum):
+    """How a mark looks; the order is the order of painting, later above earlier."""
+
+    DUTY = auto()
+    DEADLINE = auto()
+    INFO = auto()
+    ADVERT = auto()
+    WARNING = auto()
+    ERROR = auto()
+
+
+LOOK_NAME = {
+    MarkLook.ERROR: "错误",
+    MarkLook.WARNING: "可疑",
+    MarkLook.INFO: "提示",
+    MarkLook.ADVERT: "广告",
+    MarkLook.DUTY: "任务",
+    MarkLook.DEADLINE: "时限",
+}
+
+_BY_SEVERITY = {Severity.ERROR: MarkLook.ERROR, Severity.WARNING: MarkLook.WARNING, Severity.INFO: MarkLook.INFO}
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One marked stretch; `index` counts in the report's findings, duties or times, as `kind` says."""
+
+    kind: MarkKind
+    look: MarkLook
+    span: Span
+    index: int
+
+
+def marks(session: DocumentSession, first: int, last: int) -> list[Mark]:
+    """The visible marks of paragraphs `first` to `last`, both included, in the order of painting."""
+    report = session.report
+    if report is None:
+        return []
+    found = [
+        *_duties(session, report, first, last),
+        *_deadlines(session, report, first, last),
+        *_findings(session, report, first, last),
+    ]
+    found.sort(key=lambda mark: mark.look.value)
+    return found
+
+
+def marks_at(session: DocumentSession, paragraph: int, offset: int) -> list[Mark]:
+    """The visible marks that cover the character at `offset`, topmost first."""
+    here = marks(session, paragraph, paragraph)
+    return [mark for mark in reversed(here) if mark.span.start <= offset < mark.span.end]
+
+
+def duty_of_time(report: Report, time: int) -> int | None:
+    """The duty that the time at index `time` limits; None where there is none."""
+    span = report.times[time].span
+    candidates = _between(range(len(report.duties)), lambda i: report.duties[i].span, span.paragraph, span.paragraph)
+    return next((i for i in candidates if time in report.duties[i].times), None)
+
+
+def _between(indices: Sequence[int], span_of: Callable[[int], Span], first: int, last: int) -> Sequence[int]:
+    begin = bisect_left(indices, first, key=lambda i: span_of(i).paragraph)
+    end = bisect_right(indices, last, lo=begin, key=lambda i: span_of(i).paragraph)
+    return indices[begin:end]
+
+
+def _findings(session: DocumentSession, report: Report, first: int, last: int) -> Iterator[Mark]:
+    if MarkKind.FINDINGS not in session.kinds_shown:
+        return
+    findings = report.findings
+    for index in _between(session.visible_findings(), lambda i: findings[i].span, first, last):
+        finding = findings[index]
+        advert = finding.category is Category.ADVERT
+        look = MarkLook.ADVERT if advert else _BY_SEVERITY[finding.severity]
+        yield Mark(MarkKind.FINDINGS, look, finding.span, index)
+
+
+def _duties(session: DocumentSession, report: Report, first: int, last: int) -> Iterator[Mark]:
+    if MarkKind.DUTIES not in session.kinds_shown:
+        return
+    duties = report.duties
+    for index in _between(session.visible_duties(), lambda i: duties[i].span, first, last):
+        yield Mark(MarkKind.DUTIES, MarkLook.DUTY, duties[index].span, index)
+
+
+def _deadlines(session: DocumentSession, report: Report, first: int, last: int) -> Iterator[Mark]:
+    if MarkKind.DEADLINES not in session.kinds_shown:
+        return
+    times = report.times
+    for index in _between(range(len(times)), lambda i: times[i].span, first, last):
+        if times[index].role in (TimeRole.DEADLINE, TimeRole.RECURRENCE):
+            yield Mark(MarkKind.DEADLINES, MarkLook.DEADLINE, times[index].span, index)

@@ -1,0 +1,145 @@
+"""What is painted around the words: frames of cells and notes below them, signs in the margin beside them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF, QTextBlock
+
+from reviewer.model.document import Origin, Place
+from reviewer.model.span import Span
+from reviewer.ui import labels, theme, utf16
+from reviewer.ui.marks import MarkLook, marks
+from reviewer.ui.session import DocumentSession
+from reviewer.ui.speech_document import SpeechDocument
+from reviewer.ui.speech_looks import Look
+from reviewer.ui.typography import Typography
+
+if TYPE_CHECKING:
+    from reviewer.ui.speech_view import SpeechView
+
+_SIGNED = (MarkLook.ERROR, MarkLook.ADVERT, MarkLook.WARNING, MarkLook.INFO)
+
+
+def origin_name(origin: Origin, previous: Origin | None) -> str:
+    """What stands in the margin beside a paragraph from outside the body; "" where the one above said it."""
+    if origin.place is Place.TABLE:
+        new_row = previous is None or (previous.table, previous.row) != (origin.table, origin.row)
+        if not new_row or origin.row is None or origin.table is None:
+            return ""
+        return f"表{origin.table + 1}" if origin.row == 0 else f"第{origin.row + 1}行"
+    if origin.place is Place.BODY:
+        return ""
+    if previous is not None and (previous.place, previous.note) == (origin.place, origin.note):
+        return ""
+    return f"{labels.PLACE[origin.place]}{origin.note or ''}"
+
+
+def paint_grounds(
+    painter: QPainter, view: SpeechView, session: DocumentSession, shown: SpeechDocument, dirty: QRect
+) -> None:
+    """Frames around table cells and a tint under notes, boxes, headers and footers, with their names."""
+    document = session.document
+    if document is None:
+        return
+    colours = theme.current()
+    small = QFont()
+    small.setPixelSize(11)
+    painter.setFont(small)
+    for _, paragraph, place in view.blocks_in(dirty):
+        look = shown.look(paragraph)
+        if look not in (Look.CELL, Look.ASIDE) or paragraph >= len(document.paragraphs):
+            continue
+        painter.setPen(QColor(colours.border) if look is Look.CELL else Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colours.panel_alternate))
+        painter.drawRect(place.adjusted(-4, -2, 4, 2))
+        before = document.paragraphs[paragraph - 1].origin if paragraph else None
+        name = origin_name(document.paragraphs[paragraph].origin, before)
+        if name:
+            painter.setPen(QColor(colours.muted))
+            beside = QRectF(4, place.top(), max(0.0, place.left() - 14), 18)
+            painter.drawText(beside, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, name)
+
+
+def paint_margin(
+    painter: QPainter,
+    view: SpeechView,
+    session: DocumentSession,
+    typography: Typography,
+    current: Span | None,
+    dirty: QRect,
+) -> None:
+    """A bar beside the lines of a duty, a sign beside the line of a finding, an arrow beside the current place."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    colours = theme.current()
+    edge = typography.margin_left - typography.em * 0.55
+    document = session.document
+    if document is None:
+        return
+    _paint_edges(painter, view, colours)
+    for block, paragraph, place in view.blocks_in(dirty):
+        text = document.texts[paragraph]
+        signed: set[int] = set()
+        for mark in reversed(marks(session, paragraph, paragraph)):
+            lines = _lines(block, text, mark.span)
+            if mark.look is MarkLook.DUTY:
+                top = place.top() + _line_top(block, lines[0])
+                bottom = place.top() + _line_top(block, lines[-1]) + typography.em * 1.35
+                painter.fillRect(QRectF(edge, top, 3, bottom - top), QColor(colours.duty))
+            elif mark.look in _SIGNED and lines[0] not in signed:
+                signed.add(lines[0])
+                middle = place.top() + _line_top(block, lines[0]) + typography.em * 0.7
+                _paint_sign(painter, QPointF(edge - typography.em * 0.6, middle), mark.look, colours)
+        if current is not None and current.paragraph == paragraph:
+            middle = place.top() + _line_top(block, _lines(block, text, current)[0]) + typography.em * 0.7
+            _paint_arrow(painter, QPointF(edge - typography.em * 1.5, middle), QColor(colours.accent))
+
+
+def _paint_edges(painter: QPainter, view: SpeechView, colours: theme.Theme) -> None:
+    painter.setPen(QPen(QColor(colours.border), 1))
+    width, height = view.viewport().width(), view.viewport().height()
+    if view.viewport().x() > 0:
+        painter.drawLine(QPointF(0.5, 0), QPointF(0.5, height))
+        painter.drawLine(QPointF(width - 0.5, 0), QPointF(width - 0.5, height))
+
+
+def _lines(block: QTextBlock, text: str, span: Span) -> tuple[int, int]:
+    """The numbers of the first and the last line that `span` touches."""
+    layout = block.layout()
+    first = layout.lineForTextPosition(utf16.to_utf16(text, span.start))
+    last = layout.lineForTextPosition(max(0, utf16.to_utf16(text, span.end) - 1))
+    first_number = first.lineNumber() if first.isValid() else 0
+    return first_number, max(first_number, last.lineNumber() if last.isValid() else 0)
+
+
+def _line_top(block: QTextBlock, line: int) -> float:
+    return block.layout().lineAt(line).y() if line < block.layout().lineCount() else 0.0
+
+
+def _paint_sign(painter: QPainter, middle: QPointF, look: MarkLook, colours: theme.Theme) -> None:
+    """Error: a disc; warning: a triangle; info: a ring; advert: a square struck through."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    x, y = middle.x(), middle.y()
+    if look is MarkLook.ERROR:
+        painter.setBrush(QColor(colours.error))
+        painter.drawEllipse(middle, 4.5, 4.5)
+    elif look is MarkLook.WARNING:
+        painter.setBrush(QColor(colours.warning))
+        painter.drawPolygon(QPolygonF([QPointF(x, y - 5), QPointF(x + 5, y + 4), QPointF(x - 5, y + 4)]))
+    elif look is MarkLook.ADVERT:
+        painter.setPen(QPen(QColor(colours.advert), 1.5))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(QRectF(x - 4, y - 4, 8, 8))
+        painter.drawLine(QPointF(x - 4, y + 4), QPointF(x + 4, y - 4))
+    else:
+        painter.setPen(QPen(QColor(colours.info), 1.5))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(middle, 3.5, 3.5)
+
+
+def _paint_arrow(painter: QPainter, middle: QPointF, colour: QColor) -> None:
+    x, y = middle.x(), middle.y()
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawPolygon(QPolygonF([QPointF(x - 4, y - 6), QPointF(x + 5, y), QPointF(x - 4, y + 6)]))

@@ -1,0 +1,332 @@
+"""The open document, its review and what the clerk looks at: the one thing in the window that changes."""
+
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from enum import Enum, StrEnum, auto
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from reviewer.errors import ReviewerError
+from reviewer.model.document import Document
+from reviewer.model.duty import Tier
+from reviewer.model.finding import Category, Severity
+from reviewer.model.outline import Outline
+from reviewer.model.report import Report, ReviewOptions
+from reviewer.model.span import Span
+from reviewer.ui.worker import Background, Outcome
+
+Reader = Callable[[str], Document]
+Reviewer = Callable[[Document, ReviewOptions], Report]
+Outliner = Callable[[Document], Outline]
+
+
+class Phase(Enum):
+    """How far the open document has come."""
+
+    EMPTY = auto()
+    LOADING = auto()
+    READING = auto()
+    REVIEWED = auto()
+    FAILED = auto()
+
+
+class MarkKind(StrEnum):
+    """What is marked in the text, each to be switched on and off."""
+
+    FINDINGS = "findings"
+    DUTIES = "duties"
+    DEADLINES = "deadlines"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Which parts of the session are no longer what they were."""
+
+    document: bool = False
+    report: bool = False
+    filters: bool = False
+    phase: bool = False
+    options: bool = False
+
+
+def _read(path: str) -> Document:
+    from reviewer.readers import read
+
+    return read(path)
+
+
+def _review(document: Document, options: ReviewOptions) -> Report:
+    from reviewer.review import review
+
+    return review(document, options)
+
+
+def _outline(document: Document) -> Outline:
+    from reviewer.outline import build_outline
+
+    return build_outline(document)
+
+
+def _no_outline(document: Document) -> Outline:
+    return Outline()
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    document: Document
+    outline: Outline
+
+
+def _open(reader: Reader, outliner: Outliner, path: str) -> _Opened:
+    document = reader(path)
+    return _Opened(document, outliner(document))
+
+
+class DocumentSession(QObject):
+    """Opens and reviews one document in the background and tells the views what changed.
+
+    Views call its verbs (`open`, `select_finding`, `set_year`, …) and change nothing themselves. A result that
+    belongs to an earlier document or to earlier options is dropped. Where a new file cannot be read, the document
+    that was open stays open: `phase` goes back to what it was and `error` says why; FAILED means that there is
+    nothing to go back to, or that the review itself failed. `outline` is there as soon as the document is; a session
+    that is given a `reader` of its own has none before the report unless it is given an `outliner` too.
+    """
+
+    changed = Signal(object)
+    finding_selected = Signal(int)
+    duty_selected = Signal(int)
+    place_requested = Signal(object)
+    cursor_moved = Signal(int, int)
+    notice = Signal(str)
+
+    def __init__(
+        self,
+        reader: Reader | None = None,
+        reviewer: Reviewer | None = None,
+        outliner: Outliner | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._outliner = outliner or (_outline if reader is None else _no_outline)
+        self._reader = reader or _read
+        self._reviewer = reviewer or _review
+        self._background = Background(self)
+        self._background.finished.connect(self._on_finished)
+        self._revision = 0
+        self._loading_path: str | None = None
+        self._visible_findings: tuple[int, ...] | None = None
+        self._visible_duties: tuple[int, ...] | None = None
+        self.phase = Phase.EMPTY
+        self.path: str | None = None
+        self.document: Document | None = None
+        self.outline: Outline | None = None
+        self.report: Report | None = None
+        self.error: ReviewerError | None = None
+        self.options = ReviewOptions()
+        self.hidden_categories: frozenset[Category] = frozenset()
+        self.show_info = False
+        self.show_general_duties = False
+        self.kinds_shown: frozenset[MarkKind] = frozenset(MarkKind)
+        self.selected_finding = -1
+        self.selected_duty = -1
+        self.cursor = (0, 0)
+
+    @property
+    def loading_path(self) -> str | None:
+        """The file that is being read just now, None otherwise."""
+        return self._loading_path
+
+    def open(self, path: str) -> None:
+        """Read `path` and review it, both in the background."""
+        self._revision += 1
+        self._background.abandon()
+        self._loading_path = path
+        self.error = None
+        self.phase = Phase.LOADING
+        self._background.start("read", self._revision, partial(_open, self._reader, self._outliner, path))
+        self.changed.emit(Change(phase=True))
+
+    def close(self) -> None:
+        """Go back to having nothing open; whatever still runs is dropped when it ends."""
+        self._revision += 1
+        self._background.abandon()
+        self._loading_path = self.path = self.document = self.outline = self.report = self.error = None
+        self.options = replace(self.options, day=None, year=None)
+        self.phase = Phase.EMPTY
+        self._forget_places()
+        self.changed.emit(Change(document=True, report=True, phase=True, options=True))
+
+    def wait(self, milliseconds: int = 30_000) -> bool:
+        """Whether the background has come to rest within the time."""
+        return self._background.wait(milliseconds)
+
+    def set_year(self, year: int | None) -> None:
+        """Take `year` as the document's year, None to work it out from the text, and review again."""
+        if year == self.options.year:
+            return
+        self.options = replace(self.options, year=year)
+        if self.document is not None and self.phase is not Phase.LOADING:
+            self._start_review()
+        self.changed.emit(Change(options=True, phase=True))
+
+    def set_hidden_categories(self, categories: frozenset[Category]) -> None:
+        """Show all findings but those of `categories`."""
+        if categories != self.hidden_categories:
+            self.hidden_categories = frozenset(categories)
+            self._filters_changed()
+
+    def set_show_info(self, show: bool) -> None:
+        """Show also what is only worth a look."""
+        if show != self.show_info:
+            self.show_info = show
+            self._filters_changed()
+
+    def set_show_general_duties(self, show: bool) -> None:
+        """Show also duties that cannot be ticked off."""
+        if show != self.show_general_duties:
+            self.show_general_duties = show
+            self._filters_changed()
+
+    def set_kinds_shown(self, kinds: frozenset[MarkKind]) -> None:
+        """Mark only `kinds` in the text; the panes are not touched."""
+        if kinds != self.kinds_shown:
+            self.kinds_shown = frozenset(kinds)
+            self._filters_changed()
+
+    def visible_findings(self) -> tuple[int, ...]:
+        """Indices of the findings that pass the filters, in reading order."""
+        if self.report is None:
+            return ()
+        if self._visible_findings is None:
+            self._visible_findings = tuple(
+                index
+                for index, finding in enumerate(self.report.findings)
+                if finding.category not in self.hidden_categories
+                and (self.show_info or finding.severity is not Severity.INFO)
+            )
+        return self._visible_findings
+
+    def visible_duties(self) -> tuple[int, ...]:
+        """Indices of the duties that pass the filters, in reading order."""
+        if self.report is None:
+            return ()
+        if self._visible_duties is None:
+            self._visible_duties = tuple(
+                index
+                for index, duty in enumerate(self.report.duties)
+                if self.show_general_duties or duty.tier is Tier.FIRM
+            )
+        return self._visible_duties
+
+    def select_finding(self, index: int) -> None:
+        """Make the finding at `index` the current one; -1 for none."""
+        if self.report is None or not -1 <= index < len(self.report.findings):
+            return
+        self.selected_finding = index
+        self.finding_selected.emit(index)
+
+    def select_duty(self, index: int) -> None:
+        """Make the duty at `index` the current one; -1 for none."""
+        if self.report is None or not -1 <= index < len(self.report.duties):
+            return
+        self.selected_duty = index
+        self.duty_selected.emit(index)
+
+    def request_place(self, span: Span) -> None:
+        """Ask the reading surface to show `span`."""
+        self.place_requested.emit(span)
+
+    def move_cursor(self, paragraph: int, offset: int) -> None:
+        """Say that the reader is now at this place; only the reading surface does."""
+        if (paragraph, offset) != self.cursor:
+            self.cursor = (paragraph, offset)
+            self.cursor_moved.emit(paragraph, offset)
+
+    def next_finding(self) -> None:
+        """Select the first visible finding behind the cursor, or, where there is none, the first of all."""
+        self._step(forward=True)
+
+    def previous_finding(self) -> None:
+        """Select the last visible finding before the cursor, or, where there is none, the last of all."""
+        self._step(forward=False)
+
+    def _step(self, forward: bool) -> None:
+        visible = self.visible_findings()
+        report = self.report
+        if report is None or not visible:
+            self.notice.emit("没有要看的问题。" if report is not None else "还没有审阅结果。")
+            return
+        starts = [(report.findings[i].span.paragraph, report.findings[i].span.start) for i in visible]
+        selected = self.selected_finding
+        if selected in visible and starts[visible.index(selected)] == self.cursor:
+            target = visible.index(selected) + (1 if forward else -1)
+        elif forward:
+            target = bisect_right(starts, self.cursor)
+            if target and starts[target - 1] == self.cursor:
+                target -= 1
+        else:
+            target = bisect_right(starts, self.cursor) - 1
+            if target >= 0 and starts[target] == self.cursor:
+                target -= 1
+        if target >= len(visible):
+            target = 0
+            self.notice.emit("已到文末，从头再找。")
+        elif target < 0:
+            target = len(visible) - 1
+            self.notice.emit("已到文首，从末尾再找。")
+        self.select_finding(visible[target])
+
+    def _filters_changed(self) -> None:
+        self._visible_findings = self._visible_duties = None
+        self.changed.emit(Change(filters=True))
+
+    def _forget_places(self) -> None:
+        self._visible_findings = self._visible_duties = None
+        self.selected_finding = self.selected_duty = -1
+        self.cursor = (0, 0)
+
+    def _start_review(self) -> None:
+        assert self.document is not None
+        self._revision += 1
+        self.phase = Phase.READING
+        self._background.start("review", self._revision, partial(self._reviewer, self.document, self.options))
+
+    def _on_finished(self, outcome: Outcome) -> None:
+        if outcome.revision != self._revision:
+            return
+        if outcome.task == "read":
+            self._on_read(outcome)
+        else:
+            self._on_reviewed(outcome)
+
+    def _on_read(self, outcome: Outcome) -> None:
+        path, self._loading_path = self._loading_path, None
+        if outcome.error is not None:
+            self.error = outcome.error
+            if self.document is None:
+                self.phase = Phase.FAILED
+            elif self.report is None:
+                self._start_review()
+            else:
+                self.phase = Phase.REVIEWED
+            self.changed.emit(Change(phase=True))
+            return
+        opened: _Opened = outcome.value
+        self.path, self.document, self.outline, self.report = path, opened.document, opened.outline, None
+        self.options = replace(self.options, day=None, year=None)
+        self._forget_places()
+        self._start_review()
+        self.changed.emit(Change(document=True, report=True, phase=True, options=True))
+
+    def _on_reviewed(self, outcome: Outcome) -> None:
+        self._visible_findings = self._visible_duties = None
+        self.selected_finding = self.selected_duty = -1
+        if outcome.error is not None:
+            self.error, self.phase = outcome.error, Phase.FAILED
+            self.report = None
+        else:
+            report: Report = outcome.value
+            self.report, self.outline, self.phase = report, report.outline, Phase.REVIEWED
+        self.changed.emit(Change(report=True, phase=True))

@@ -1,0 +1,316 @@
+"""The reading surface: the speech as a page, with its marks."""
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QHelpEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QTextBlock,
+    QTextCharFormat,
+    QTextCursor,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
+
+from reviewer.model.span import Span
+from reviewer.ui import page_painter, theme
+from reviewer.ui.mark_card import mark_card
+from reviewer.ui.mark_formats import current_format, found_format, mark_format
+from reviewer.ui.marks import Mark, duty_of_time, marks, marks_at
+from reviewer.ui.session import Change, DocumentSession, MarkKind
+from reviewer.ui.speech_document import SpeechDocument
+from reviewer.ui.speech_looks import looks
+from reviewer.ui.typography import Typography
+
+_AHEAD = 12  # paragraphs marked beyond each edge of the window, so that small scrolls need no new marks
+_HIGHEST = 0.3  # a place asked for comes to rest this far down the window
+
+
+class SpeechView(QTextEdit):
+    """Shows the session's document read-only; marks only what is in sight."""
+
+    zoom_stepped = Signal(int)
+
+    def __init__(self, session: DocumentSession, zoom: int = 100, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._document = SpeechDocument(self)
+        self._typography = Typography(zoom)
+        self._colours: theme.Theme | None = None
+        self._marked: range = range(0)
+        self._current: Span | None = None
+        self._found: Sequence[Span] = ()
+        self._awaited: Span | None = None
+        self._press = QPoint()
+        self.setDocument(self._document.qt)
+        self.setReadOnly(True)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAutoFillBackground(True)
+        self.setAcceptDrops(False)
+        self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setAccessibleName("正文")
+        self.setAccessibleDescription("文稿正文，标有问题、任务和时限。按 F8 到下一处问题。")
+        self.viewport().setMouseTracking(True)
+        self._take_colours()
+        session.changed.connect(self._on_changed)
+        session.finding_selected.connect(self._on_finding_selected)
+        session.duty_selected.connect(self._on_duty_selected)
+        session.place_requested.connect(self.show_span)
+        self._document.grown.connect(self._on_grown)
+        self.verticalScrollBar().valueChanged.connect(self._mark_what_is_in_sight)
+        self.cursorPositionChanged.connect(self._tell_cursor)
+        self._show_document()
+
+    @property
+    def filling(self) -> bool:
+        """Whether text is still being laid out."""
+        return self._document.filling
+
+    def set_zoom(self, percent: int) -> None:
+        """Set the page anew at `percent`, keeping the place."""
+        place = self._session.cursor if self._current is None else None
+        self._typography = Typography(percent)
+        self._show_document()
+        if self._current is not None:
+            self.show_span(self._current)
+        elif place is not None and place != (0, 0):
+            self.show_span(Span(place[0], place[1], place[1]))
+            self._current = None
+
+    def set_found(self, spans: Sequence[Span]) -> None:
+        """Mark the matches of a search, in reading order; () for none."""
+        self._found = spans
+        self._mark_again()
+
+    def show_span(self, span: Span) -> None:
+        """Scroll to `span`, put the cursor there and mark it as current; waits for text that is still to come."""
+        position = self._document.position(span.paragraph, span.start)
+        self._current = span
+        if position is None:
+            self._awaited = span
+            return
+        self._awaited = None
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(position)
+        self.setTextCursor(cursor)
+        place = self.cursorRect(cursor)
+        height = self.viewport().height()
+        if place.top() < 0.08 * height or place.bottom() > 0.85 * height:
+            bar = self.verticalScrollBar()
+            bar.setValue(round(bar.value() + place.top() - _HIGHEST * height))
+        self._mark_again()
+        self.viewport().update()
+
+    def marks_in_sight(self) -> list[Mark]:
+        """The marks of the paragraphs in sight and just beyond."""
+        if not self._marked:
+            return []
+        return marks(self._session, self._marked.start, self._marked.stop - 1)
+
+    def place_at(self, point: QPoint) -> tuple[int, int] | None:
+        """Paragraph and code-point offset of the character under a point of the viewport, None beside the text."""
+        shifted = QPointF(point.x(), point.y() + self.verticalScrollBar().value())
+        position = self.document().documentLayout().hitTest(shifted, Qt.HitTestAccuracy.ExactHit)
+        if position < 0 or not self._document.paragraphs:
+            return None
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(position)
+        if self.cursorRect(cursor).left() > point.x() and not cursor.atBlockStart():
+            position -= 1
+        return self._document.place(position)
+
+    def blocks_in(self, rect: QRect) -> Iterator[tuple[QTextBlock, int, QRectF]]:
+        """Block, paragraph and viewport rectangle of each block that touches `rect`, from top to bottom."""
+        if not self._document.paragraphs:
+            return
+        layout = self.document().documentLayout()
+        scrolled = self.verticalScrollBar().value()
+        block = self.cursorForPosition(QPoint(self.viewport().width() // 2, rect.top())).block()
+        if block.previous().isValid():
+            block = block.previous()
+        while block.isValid():
+            place = layout.blockBoundingRect(block).translated(0, -scrolled)
+            if place.top() > rect.bottom():
+                return
+            yield block, block.blockNumber(), place
+            block = block.next()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint grounds, words and margin."""
+        below = QPainter(self.viewport())
+        page_painter.paint_grounds(below, self, self._session, self._document, event.rect())
+        below.end()
+        super().paintEvent(event)
+        above = QPainter(self.viewport())
+        page_painter.paint_margin(above, self, self._session, self._typography, self._current, event.rect())
+        above.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the page in the middle."""
+        self._place_page()
+        super().resizeEvent(event)
+        self._mark_what_is_in_sight()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._take_colours()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll, or zoom with Ctrl."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            if event.angleDelta().y():
+                self.zoom_stepped.emit(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+            return
+        super().wheelEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember where a click begins."""
+        self._press = event.position().toPoint()
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Select what a click meets."""
+        super().mouseReleaseEvent(event)
+        moved = (event.position().toPoint() - self._press).manhattanLength()
+        if event.button() == Qt.MouseButton.LeftButton and moved < 4:
+            self._select_at(event.position().toPoint())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show by the pointer what can be clicked."""
+        super().mouseMoveEvent(event)
+        if not event.buttons():
+            place = self.place_at(event.position().toPoint())
+            over = place is not None and bool(marks_at(self._session, *place))
+            shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor
+            if self.viewport().cursor().shape() is not shape:
+                self.viewport().setCursor(shape)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Tell what a mark means where the pointer rests."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            place = self.place_at(event.pos())
+            here = marks_at(self._session, *place) if place is not None else []
+            if here:
+                QToolTip.showText(event.globalPos(), mark_card(self._session, here), self.viewport())
+            else:
+                QToolTip.hideText()
+            return True
+        return super().viewportEvent(event)
+
+    def _take_colours(self) -> None:
+        wanted = theme.current()
+        if wanted != self._colours:
+            self._colours = wanted
+            palette = self.palette()
+            palette.setColor(QPalette.ColorRole.Base, wanted.page)
+            palette.setColor(QPalette.ColorRole.Window, wanted.desk)
+            palette.setColor(QPalette.ColorRole.Text, wanted.text)
+            self.setPalette(palette)
+            self._mark_again()
+
+    def _place_page(self) -> None:
+        room = self.width() - self.verticalScrollBar().sizeHint().width()
+        side = max(0, (room - self._typography.page_width) // 2)
+        if self.viewportMargins().left() != side:
+            self.setViewportMargins(side, 0, side, 0)
+
+    def _on_changed(self, change: Change) -> None:
+        if change.document:
+            self._current = None
+            self._found = ()
+            self._show_document()
+        elif change.report or change.filters:
+            if change.report:
+                self._current = None
+            self._mark_again()
+
+    def _show_document(self) -> None:
+        document, outline = self._session.document, self._session.outline
+        self._awaited = None
+        self._marked = range(0)
+        self._place_page()
+        self.blockSignals(True)
+        if document is None or outline is None:
+            self._document.fill((), (), self._typography)
+        else:
+            self._document.fill(document.texts, looks(document, outline), self._typography)
+        self.verticalScrollBar().setValue(0)
+        self.blockSignals(False)
+        self._mark_again()
+
+    def _on_grown(self) -> None:
+        if self._awaited is not None and self._awaited.paragraph < self._document.paragraphs:
+            self.show_span(self._awaited)
+        self._mark_what_is_in_sight()
+
+    def _mark_again(self) -> None:
+        self._marked = range(0)
+        self._mark_what_is_in_sight()
+        self.viewport().update()
+
+    def _mark_what_is_in_sight(self) -> None:
+        sight = [paragraph for _, paragraph, _ in self.blocks_in(self.viewport().rect())]
+        if not sight:
+            if self.extraSelections():
+                self.setExtraSelections([])
+            return
+        if self._marked and sight[0] in self._marked and sight[-1] in self._marked:
+            return
+        self._marked = range(max(0, sight[0] - _AHEAD), min(self._document.paragraphs, sight[-1] + _AHEAD + 1))
+        colours = theme.current()
+        selections = [self._selection(mark.span, mark_format(mark.look, colours)) for mark in self.marks_in_sight()]
+        selections += [self._selection(s, found_format(colours)) for s in self._found if s.paragraph in self._marked]
+        if self._current is not None and self._current.paragraph in self._marked and len(self._current):
+            selections.append(self._selection(self._current, current_format(colours)))
+        self.setExtraSelections(selections)
+
+    def _selection(self, span: Span, form: QTextCharFormat) -> QTextEdit.ExtraSelection:
+        made = QTextEdit.ExtraSelection()
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self._document.position(span.paragraph, span.start) or 0)
+        cursor.setPosition(self._document.position(span.paragraph, span.end) or 0, QTextCursor.MoveMode.KeepAnchor)
+        made.cursor = cursor
+        made.format = form
+        return made
+
+    def _tell_cursor(self) -> None:
+        if self._document.paragraphs:
+            self._session.move_cursor(*self._document.place(self.textCursor().position()))
+
+    def _select_at(self, point: QPoint) -> None:
+        place = self.place_at(point)
+        report = self._session.report
+        if place is None or report is None:
+            return
+        for mark in reversed(marks_at(self._session, *place)):
+            if mark.kind is MarkKind.FINDINGS:
+                self._session.select_finding(mark.index)
+            elif mark.kind is MarkKind.DUTIES:
+                self._session.select_duty(mark.index)
+            else:
+                duty = duty_of_time(report, mark.index)
+                if duty is not None:
+                    self._session.select_duty(duty)
+
+    def _on_finding_selected(self, index: int) -> None:
+        report = self._session.report
+        if report is not None and index >= 0:
+            self.show_span(report.findings[index].span)
+
+    def _on_duty_selected(self, index: int) -> None:
+        report = self._session.report
+        if report is not None and index >= 0:
+            self.show_span(report.duties[index].span)

@@ -1,0 +1,247 @@
+"""Everything in the window: which rooms there are, and which of them the clerk sees."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QInputDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from reviewer.errors import ReviewerError
+from reviewer.ui import exporting, icons, opening
+from reviewer.ui.actions import THEMES, Actions
+from reviewer.ui.chinese import speak_chinese
+from reviewer.ui.docks import PANES, Docks
+from reviewer.ui.exporting import ChecklistExport, Writer
+from reviewer.ui.kept_filters import keep_filters
+from reviewer.ui.main_window import PROGRAM
+from reviewer.ui.message_bar import MessageBar, Tone
+from reviewer.ui.preferences import Preferences
+from reviewer.ui.reading_area import ReadingArea
+from reviewer.ui.recent_menu import RecentMenu
+from reviewer.ui.session import Change, DocumentSession, Phase
+from reviewer.ui.start_page import StartPage
+from reviewer.ui.status_bar import StatusBar
+
+
+class Workbench(QObject):
+    """Menus, tool bar and status bar of `window` around start page or reading area, and the panes beside them.
+
+    Reading area and panes are built by `furnish_next`, or when a document needs them.
+    """
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        preferences: Preferences,
+        session: DocumentSession | None = None,
+        writer: Writer | None = None,
+    ) -> None:
+        super().__init__(window)
+        speak_chinese()
+        self._window = window
+        self.preferences = preferences
+        self.session = session or DocumentSession(parent=self)
+        self.actions = Actions(window)
+        self.messages = MessageBar()
+        self.start_page = StartPage(self.session)
+        self.stack = QStackedWidget()
+        self.docks = Docks(window, self.session)
+        self.export = ChecklistExport(self.session, self.messages, window, writer)
+        self.status = StatusBar(self.session, preferences)
+        self.recent_menu = RecentMenu(preferences, window)
+        self._reading: ReadingArea | None = None
+        self._help: QWidget | None = None
+        keep_filters(preferences, self.session)
+        self.docks.restore(preferences.settings.words("window_panes"))
+        self._lay_out()
+        self._connect()
+        self._show_recent()
+        self._show_preferences()
+        self._show_state()
+
+    @property
+    def reading(self) -> ReadingArea:
+        """The reading area, built at the latest when it is asked for."""
+        if self._reading is None:
+            self._reading = ReadingArea(self.session, self.preferences)
+            self.stack.addWidget(self._reading)
+        return self._reading
+
+    @property
+    def furnished(self) -> bool:
+        """Whether reading area and panes are built."""
+        return self._reading is not None and not self.docks.steps()
+
+    def furnish_next(self) -> None:
+        """Build one of the things that are not built yet."""
+        steps: list[Callable[[], object]] = [*([] if self._reading else [lambda: self.reading]), *self.docks.steps()]
+        if steps:
+            steps[0]()
+
+    def leave(self) -> None:
+        """Keep the panes' places, let go of the document, and wait for what still runs."""
+        self.preferences.set("window_panes", self.docks.state())
+        self.session.close()
+        self.export.wait()
+        self.session.wait()
+
+    def take_colours(self) -> None:
+        """Draw the icons in the colours of the theme in force."""
+        self.actions.load_icons()
+        self.status.load_icons()
+
+    def say_failure(self, sentence: str) -> None:
+        """Show what went wrong."""
+        self.messages.show_message(Tone.FAILURE, sentence)
+
+    def open_files(self, paths: list[str]) -> None:
+        """Open the first of `paths`; where there are more, say that one is open at a time."""
+        if paths:
+            self.session.open(paths[0])
+        if len(paths) > 1:
+            self.messages.show_message(Tone.NOTE, "一次打开一份文稿，已打开其中第一份。")
+
+    def browse(self) -> None:
+        """Ask for a file and open it."""
+        path = opening.ask_file(self._window, self.preferences.settings.words("last_folder"))
+        if path:
+            self.session.open(path)
+
+    def ask_year(self) -> None:
+        """Ask for the document's year and date everything anew."""
+        report = self.session.report
+        known = report.dating.year if report is not None else None
+        words = "文稿写于哪一年（例如 2025）；填 0 则由程序从文中推断："
+        year, given = QInputDialog.getInt(self._window, "设定年份", words, known or 0, 0, 2100)
+        if given:
+            self.session.set_year(year or None)
+
+    def ask_speed(self) -> None:
+        """Ask how fast the speech is read aloud."""
+        now = self.preferences.settings.number("reading_speed")
+        speed, given = QInputDialog.getInt(self._window, "朗读速度", "每分钟朗读多少字：", now, 80, 600, 10)
+        if given:
+            self.preferences.set("reading_speed", speed)
+
+    def show_help(self) -> None:
+        """Bring the help window to the front."""
+        if self._help is None:
+            from reviewer.ui.help_window import HelpWindow
+
+            self._help = HelpWindow(self._window)
+        self._help.show()
+        self._help.raise_()
+        self._help.activateWindow()
+
+    def show_about(self) -> None:
+        """Say which version this is and whose work is in it."""
+        from reviewer.ui.about_dialog import AboutDialog
+
+        AboutDialog(self._window).exec()
+
+    def _lay_out(self) -> None:
+        window = self._window
+        window.setWindowIcon(icons.program_icon())
+        window.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.stack.addWidget(self.start_page)
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.messages)
+        column.addWidget(self.stack, 1)
+        window.setCentralWidget(centre)
+        self.actions.fill_menus(window.menuBar(), self.recent_menu)
+        self.take_colours()
+        tool_bar = window.addToolBar("工具栏")
+        tool_bar.setAccessibleName("工具栏")
+        tool_bar.setMovable(False)
+        self.actions.fill_tool_bar(tool_bar)
+        window.setStatusBar(self.status)
+
+    def _connect(self) -> None:
+        session, preferences = self.session, self.preferences
+        session.changed.connect(self._on_changed)
+        preferences.changed.connect(self._show_preferences)
+        preferences.recent_changed.connect(self._show_recent)
+        preferences.failed.connect(self._on_unsaved)
+        self.start_page.open_requested.connect(session.open)
+        self.start_page.browse_requested.connect(self.browse)
+        self.recent_menu.chosen.connect(session.open)
+        self.status.year_asked.connect(self.ask_year)
+        self.status.speed_asked.connect(self.ask_speed)
+        self.docks.wanted_changed.connect(self._show_preferences)
+        self.actions.connect(
+            open=self.browse,
+            export=self.export.start,
+            show_folder=lambda: exporting.open_folder(session.path or ""),
+            close=session.close,
+            quit=self._window.close,
+            next_finding=session.next_finding,
+            previous_finding=session.previous_finding,
+            set_year=self.ask_year,
+            set_speed=self.ask_speed,
+            help=self.show_help,
+            about=self.show_about,
+            copy=lambda: self.reading.view.copy(),
+            select_all=lambda: self.reading.view.selectAll(),
+            find=lambda: self.reading.find_bar.open_bar(),
+            find_next=lambda: self.reading.find_bar.next(),
+            find_previous=lambda: self.reading.find_bar.previous(),
+            zoom_in=lambda: self.reading.zoom(1),
+            zoom_out=lambda: self.reading.zoom(-1),
+            zoom_reset=lambda: self.reading.zoom(0),
+        )
+        self.actions.connect_switches(
+            show_legend=lambda on: preferences.set("show_legend", on),
+            show_info=session.set_show_info,
+            show_general_duties=session.set_show_general_duties,
+            **{f"pane_{name}": partial(self.docks.want, name) for name in PANES},
+            **{name: partial(self._choose_theme, name.removeprefix("theme_")) for name in THEMES},
+        )
+
+    def _on_changed(self, change: Change) -> None:
+        session = self.session
+        if change.document and session.path is not None and session.document is not None:
+            self.messages.hide()
+            self.preferences.remember_file(session.path)
+            self.preferences.set("last_folder", str(Path(session.path).resolve().parent))
+            if session.document.warnings:
+                self.messages.show_message(Tone.NOTE, "".join(session.document.warnings))
+        if change.phase and session.error is not None and session.document is not None:
+            other = ("打开别的文稿…", self.browse)
+            self.messages.show_message(Tone.FAILURE, session.error.sentence, other)
+        if change.phase and session.phase is Phase.LOADING and session.document is not None:
+            session.notice.emit("正在打开…")
+        self._show_state()
+
+    def _on_unsaved(self, error: ReviewerError) -> None:
+        self.say_failure(error.sentence)
+
+    def _show_state(self) -> None:
+        session = self.session
+        there = session.document is not None
+        self.actions.allow(document=there, report=session.report is not None)
+        self.actions["show_info"].setChecked(session.show_info)
+        self.actions["show_general_duties"].setChecked(session.show_general_duties)
+        name = Path(session.path).name if session.path else ""
+        self._window.setWindowTitle(f"{name} — {PROGRAM}" if name else PROGRAM)
+        wanted = self.reading if there else self.start_page
+        if self.stack.currentWidget() is not wanted:
+            self.stack.setCurrentWidget(wanted)
+            wanted.setFocus()
+        self.docks.show(there)
+
+    def _show_preferences(self, _name: str = "") -> None:
+        settings = self.preferences.settings
+        self.actions["show_legend"].setChecked(settings.flag("show_legend"))
+        self.actions[f"theme_{settings.words('theme')}"].setChecked(True)
+        for pane in PANES:
+            self.actions[f"pane_{pane}"].setChecked(self.docks.wants(pane))
+
+    def _show_recent(self) -> None:
+        self.start_page.set_recent([path for path in self.preferences.recent if Path(path).exists()])
+
+    def _choose_theme(self, name: str, _on: bool) -> None:
+        self.preferences.set("theme", name)

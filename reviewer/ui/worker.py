@@ -1,0 +1,65 @@
+"""Work off the main thread: plain values in, plain values out, each with the revision that it was asked for."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+
+from reviewer.errors import ReviewerError
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one piece of work came to: `value`, or the `error` to show and None."""
+
+    task: str
+    revision: int
+    value: Any
+    error: ReviewerError | None = None
+
+
+class _Job(QRunnable):
+    def __init__(self, background: "Background", task: str, revision: int, work: Callable[[], Any]) -> None:
+        super().__init__()
+        self._background = background
+        self._task = task
+        self._revision = revision
+        self._work = work
+
+    def run(self) -> None:
+        try:
+            outcome = Outcome(self._task, self._revision, self._work())
+        except ReviewerError as error:
+            outcome = Outcome(self._task, self._revision, None, error)
+        except MemoryError:
+            outcome = Outcome(
+                self._task, self._revision, None, ReviewerError("内存不够，没能做完。", "请关掉别的程序再试。")
+            )
+        except Exception:
+            unforeseen = ReviewerError("程序遇到意外，没能做完。", "原文件没有改动，可以再试一次。")
+            outcome = Outcome(self._task, self._revision, None, unforeseen)
+        self._background.finished.emit(outcome)
+
+
+class Background(QObject):
+    """Runs functions on threads of its own and reports each `Outcome` on the thread that it lives in."""
+
+    finished = Signal(object)
+
+    def __init__(self, parent: QObject | None = None, threads: int = 2) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(threads)
+
+    def start(self, task: str, revision: int, work: Callable[[], Any]) -> None:
+        """Run `work` soon; whatever it raises comes back as the outcome's error."""
+        self._pool.start(_Job(self, task, revision, work))
+
+    def wait(self, milliseconds: int = 30_000) -> bool:
+        """Whether all work has ended within the time; its outcomes may still be on their way."""
+        return self._pool.waitForDone(milliseconds)
+
+    def abandon(self) -> None:
+        """Forget what has not begun; what runs goes on to its end."""
+        self._pool.clear()

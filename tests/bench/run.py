@@ -1,0 +1,106 @@
+"""Prints, side by side, what the program costs and what the like costs: `python tests/bench/run.py [core] [window]`.
+
+Nothing is asserted. Machines differ: only the ratios of one run mean something, and only on a machine that does
+nothing else meanwhile.
+"""
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from time import perf_counter_ns
+from typing import Any
+
+from texts import speech
+
+HERE = Path(__file__).resolve().parent
+SIZES = {7_000: 9, 70_000: 5, 700_000: 3}  # characters: rounds
+STAGES = ("read", "outline", "times", "rules", "duties", "review")
+STARTS = 7
+
+
+def main() -> None:
+    parts = sys.argv[1:] or ["core", "window"]
+    with tempfile.TemporaryDirectory() as folder:
+        # As installed: modules compiled once, whatever this shell's settings, and nothing written into the tree.
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+        os.environ["PYTHONPYCACHEPREFIX"] = folder
+        if "core" in parts:
+            review()
+            review_memory()
+        if "window" in parts:
+            start()
+            opening()
+
+
+def review() -> None:
+    print("Review against one jieba.lcut of the same text (dictionary loaded), milliseconds, medians")
+    row("characters", *STAGES, "jieba", "review/jieba", "µs/char")
+    for characters, rounds in SIZES.items():
+        took = child("core.py", "times", characters, rounds)
+        figures = [f"{took[name] * 1000:.1f}" for name in (*STAGES, "jieba")]
+        ratio = f"{took['review'] / took['jieba']:.2f}"
+        row(f"{characters:,}", *figures, ratio, f"{took['review'] / characters * 1e6:.2f}")
+
+
+def review_memory() -> None:
+    print("\nPeak memory of a process that reviews, or only cuts, megabytes")
+    row("characters", "nothing", "review", "jieba", "review/jieba")
+    for characters in SIZES:
+        peaks = [child("core.py", "memory", what, characters) for what in ("nothing", "review", "jieba")]
+        row(f"{characters:,}", *(megabytes(size) for size in peaks), f"{peaks[1] / peaks[2]:.2f}")
+
+
+def start() -> None:
+    print(f"\nFrom the start of the process to the first painted window, {STARTS} starts in turn")
+    row("window", "median ms", "least ms", "memory MB")
+    times: dict[str, list[float]] = {"empty": [], "reviewer": []}
+    peaks: dict[str, int] = {}
+    for number in range(STARTS + 1):
+        for kind, values in times.items():
+            begun = perf_counter_ns()
+            shown = child("windows.py", "start", kind)
+            if number:  # the first start of each fills the caches
+                values.append((shown["painted"] - begun) / 1e6)
+            peaks[kind] = shown["memory"]
+    for kind, values in times.items():
+        row(kind, f"{statistics.median(values):.0f}", f"{min(values):.0f}", megabytes(peaks[kind]))
+    ratio = statistics.median(times["reviewer"]) / statistics.median(times["empty"])
+    row("ratio", f"{ratio:.2f}", "", f"{peaks['reviewer'] / peaks['empty']:.2f}")
+
+
+def opening() -> None:
+    print("\nOpening a speech in the window: longest stand-still of the event loop, milliseconds")
+    row("characters", "idle", "opening", "shown after s", "memory MB")
+    with tempfile.TemporaryDirectory() as folder:
+        for characters in SIZES:
+            path = Path(folder) / f"{characters}.txt"
+            path.write_text(speech(characters), encoding="utf-8", newline="\n")
+            took = child("windows.py", "open", path)
+            gaps = [f"{took[name] * 1000:.0f}" for name in ("idle", "open")]
+            row(f"{characters:,}", *gaps, f"{took['seconds']:.2f}", megabytes(took["memory"]))
+
+
+def child(*command: object) -> Any:
+    """What one of the measuring scripts prints."""
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONUTF8": "1"}
+    script, *arguments = map(str, command)
+    done = subprocess.run(
+        [sys.executable, str(HERE / script), *arguments], env=environment, stdout=subprocess.PIPE, check=True, text=True
+    )
+    return json.loads(done.stdout.splitlines()[-1])
+
+
+def row(*cells: str) -> None:
+    print("  " + "".join(cell.rjust(14) for cell in cells), flush=True)
+
+
+def megabytes(size: int) -> str:
+    return f"{size / 1e6:.0f}"
+
+
+if __name__ == "__main__":
+    main()
