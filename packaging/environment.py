@@ -36,13 +36,8 @@ def is_ready(purpose: str) -> bool:
 def exists() -> bool:
     """Whether there is an environment of this interpreter and this place that only lacks packages, if anything."""
     stamp = _read_stamp()
-    if not python().exists() or (stamp and any(stamp.get(key) != value for key, value in _base().items())):
-        return False
-    ours = f"{sys.version_info[0]}.{sys.version_info[1]}."
-    return any(
-        line.partition("=")[0].strip() == "version" and line.partition("=")[2].strip().startswith(ours)
-        for line in (FOLDER / "pyvenv.cfg").read_text(encoding="utf-8").splitlines()
-    )
+    moved = stamp and any(stamp.get(key) != value for key, value in _base().items())
+    return python().exists() and not moved and _version() == sys.version_info[:2] and _has_pip()
 
 
 def prepare(purpose: str) -> Path:
@@ -81,6 +76,22 @@ _NO_PACKAGES = (
 def _call(command: list[str], failure: str) -> None:
     if subprocess.run(command, env=child_environment(), check=False).returncode != 0:
         raise SetupError(failure)
+
+
+def _version() -> tuple[int, ...]:
+    """Major and minor version of the Python that made the environment, () where it does not say."""
+    config = FOLDER / "pyvenv.cfg"
+    for line in config.read_text(encoding="utf-8").splitlines() if config.exists() else ():
+        key, _, value = (part.strip() for part in line.partition("="))
+        if key == "version":
+            return tuple(int(number) for number in value.split(".")[:2])
+    return ()
+
+
+def _has_pip() -> bool:
+    """Whether making the environment came to its end: pip is put in last."""
+    packages = "Lib/site-packages" if sys.platform == "win32" else "lib/python*/site-packages"
+    return any(FOLDER.glob(f"{packages}/pip/__main__.py"))
 
 
 def _base() -> dict[str, str]:

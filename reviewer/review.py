@@ -28,7 +28,7 @@ def review(document: Document, options: ReviewOptions | None = None) -> Report:
     findings = check(document, outline, times, dating, options)
     kind = document_kind(document, outline)
     parts = document_parts(document, outline, kind)
-    duties = find_duties(document, outline, kind, parts, times, _advert_spans(findings))
+    duties = find_duties(document, outline, kind, parts, times, _advert_spans(findings), options.office.names)
     return Report(document, kind, dating, outline, parts, _with_roles(times, duties), duties, findings)
 
 

@@ -94,7 +94,7 @@ def _predicate_at(masked: str, start: int, end: int, words: DutyWords) -> bool:
 
 def _inner_firm_verb(masked: str, start: int, end: int, words: DutyWords) -> int | None:
     """Where a firm verb stands behind a phrase of manner or a subject (在醒目位置公开…)."""
-    for at in range(start + 2, end - 2):
+    for at in range(start + 2, end - 1):
         verb = words.firm_verbs.at(masked, at, end)
         if len(verb) >= 2 and (_MANNER.match(masked, start) or MODAL.match(masked, at - 1)):
             return at

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from reviewer.duties.lexicon import DutyWords, duty_words
+from reviewer.duties.lexicon import DutyWords
 
 _LONGEST_ACTOR = 60
 _FOLLOWER = re.compile(
@@ -13,6 +13,31 @@ _FOLLOWER = re.compile(
 )
 _INNER_PREDICATE = re.compile(
     r"通过|按照|根据|围绕|将|把|使|让|(?<![主重])要(?!素|点)|应当|必须|不得|带动|引导|推动|鼓励|支持(?!中心)|还|考核(?!组|办|小组|单位|部门)"
+)
+_PUBLIC_BODY = re.compile(
+    r"(?:国家|中国|全国|中央|自治区|[省市县区州旗镇乡])[^的、]{1,10}[局委厅办院所站队馆校](?!\w)|(?:国家|全国|中国)[^的、]{2,12}[部会]"
+)
+_COMPOUNDING = frozenset(
+    [
+        "认定",
+        "管理",
+        "服务",
+        "监管",
+        "评价",
+        "监测",
+        "发展",
+        "创新",
+        "生产",
+        "经营",
+        "统计",
+        "规划",
+        "使用",
+        "融资",
+        "投资",
+        "担保",
+        "建设",
+        "考核",
+    ]
 )
 _TITLE = re.compile(r"负责(?:同志|人|干部|的)|主要负责|分管")
 _BOUND = re.compile(
@@ -48,9 +73,8 @@ class Actor:
     end: int
 
 
-def actor_at(sentence: str, text: str, start: int, end: int) -> Actor | None:
+def actor_at(sentence: str, text: str, start: int, end: int, words: DutyWords) -> Actor | None:
     """The subject that begins at `start` of the masked `text`, its units cut from the original `sentence`."""
-    words = duty_words()
     head = start
     start = _skip(text, start, end)
     asked = start > head and text[start - 1] in "请由"
@@ -68,10 +92,10 @@ def actor_at(sentence: str, text: str, start: int, end: int) -> Actor | None:
         ending = words.actor_endings.before(text, start, at)
         if not ending or not _plausible(text[start:at], ending, words):
             continue
-        certain = len(ending) > 1 or asked or "、" in text[start:at]
+        certain = len(ending) > 1 or asked or "、" in text[start:at] or _PUBLIC_BODY.match(text, start, at)
         if not (_followed(text, at, end, words) if certain else _BOUND.match(text, at, end)):
             continue
-        return Actor(split_units(sentence[start:at]), start, at)
+        return Actor(split_units(sentence[start:at], words), start, at)
     return None
 
 
@@ -91,7 +115,7 @@ def _followed(text: str, at: int, end: int, words: DutyWords) -> bool:
     if _TITLE.match(text, at, end):
         return False
     verb = words.verbs.at(text, at, end)
-    if verb in words.attributive_verbs and words.compound_nouns.at(text, at + len(verb), end):
+    if verb in _COMPOUNDING and words.compound_nouns.at(text, at + len(verb), end):
         return False
     return bool(verb or words.adverbs.at(text, at, end))
 
@@ -115,9 +139,8 @@ def _plausible(name: str, ending: str, words: DutyWords) -> bool:
     return len(name) > 1 and not (len(ending) == 1 and len(name) > 24 and "、" not in name)
 
 
-def split_units(text: str) -> tuple[str, ...]:
+def split_units(text: str, words: DutyWords) -> tuple[str, ...]:
     """The single units of a list: A、B和C等部门 → A, B, C等部门; 工业和信息化部 stays whole."""
-    words = duty_words()
     units: list[str] = []
     begin = 0
     for match in _SEPARATOR.finditer(text):

@@ -39,9 +39,9 @@ def may_bind(words: str, function: PartFunction) -> bool:
     return function is PartFunction.WORK or cues.MODAL.search(words) is not None or "会议" in words
 
 
-def prepare(text: str, masked_text: str, parts: list[Clause]) -> Sentence:
+def prepare(text: str, masked_text: str, parts: list[Clause], words: DutyWords) -> Sentence:
     """Find the subject of each clause."""
-    actors = tuple(actor_at(text, masked_text, c.head, c.end) for c in parts)
+    actors = tuple(actor_at(text, masked_text, c.head, c.end, words) for c in parts)
     return Sentence(text, masked_text, tuple(parts), actors)
 
 

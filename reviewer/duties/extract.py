@@ -11,6 +11,7 @@ from reviewer.duties.actors import Actor, split_units
 from reviewer.duties.clauses import clauses, masked
 from reviewer.duties.decide import Sentence, Verdict, judge, may_bind, prepare
 from reviewer.duties.fields import Field, find_fields
+from reviewer.duties.lexicon import DutyWords, duty_words
 from reviewer.duties.parts import part_at
 from reviewer.duties.tables import table_duties
 from reviewer.language.sentences import sentences
@@ -22,6 +23,7 @@ from reviewer.model.time import TimeExpression, TimeRole, TimeType
 
 _SHORT_HEADING = 50
 _SHORT_POINT = 32
+_SHORT_LINE = 60
 _ADDRESS_LINE = re.compile(r"^[\s\u3000]*[^，。；]{2,80}[：:][\s\u3000]*$")
 _NUMBER_LINE = re.compile(
     r"〔\d{4}〕|^[\s\u3000]*(?:附件|抄送|主送|印发|联系人|联系电话|电话|传真|邮箱|地址|邮编)|^[\s\u3000]*（[^（）]*）[\s\u3000]*$"
@@ -58,10 +60,15 @@ def find_duties(
     parts: Sequence[Part],
     times: Sequence[TimeExpression],
     excluded: Sequence[Span],
+    units: tuple[str, ...] = (),
 ) -> tuple[Duty, ...]:
-    """The duties of the document in reading order; nothing inside `excluded` (advertisements) is one."""
-    prose = _Finder(document, outline, kind, parts, times, excluded).run()
-    rows = table_duties(document, outline, times)
+    """The duties of the document in reading order.
+
+    Nothing inside `excluded` (advertisements) is one. `units` are names of the office's own units, short ones too.
+    """
+    words = duty_words(units)
+    prose = _Finder(document, outline, kind, parts, times, excluded, words).run()
+    rows = table_duties(document, outline, times, words)
     return tuple(sorted((*prose, *rows), key=lambda duty: duty.span))
 
 
@@ -76,7 +83,9 @@ class _Finder:
         parts: Sequence[Part],
         times: Sequence[TimeExpression],
         excluded: Sequence[Span],
+        words: DutyWords,
     ) -> None:
+        self.words = words
         self.document = document
         self.outline = outline
         self.kind = kind
@@ -103,24 +112,29 @@ class _Finder:
             text = paragraph.text
             if index in self.titled or paragraph.origin.place not in (Place.BODY, Place.TEXTBOX) or len(text) < 5:
                 continue
-            if _ADDRESS_LINE.match(text) or (len(text) < 60 and _NUMBER_LINE.search(text) and "责任" not in text):
+            fields = find_fields(text, self.words)
+            if not fields and (_ADDRESS_LINE.match(text) or self._is_apparatus(index, text)):
                 continue
-            if len(text) < _SHORT_POINT and not _STOPPED.search(text) and (index, 0) not in self.entry_at:
-                continue
-            self._paragraph(index, text)
+            self._paragraph(index, text, fields)
         return self.duties
 
-    def _paragraph(self, index: int, text: str) -> None:
-        fields = find_fields(text)
+    def _is_apparatus(self, index: int, text: str) -> bool:
+        """Whether a short line is a document number, a signature or the like."""
+        if len(text) < _SHORT_POINT and not _STOPPED.search(text) and (index, 0) not in self.entry_at:
+            return True
+        return len(text) < _SHORT_LINE and _NUMBER_LINE.search(text) is not None
+
+    def _paragraph(self, index: int, text: str, fields: Sequence[Field]) -> None:
         spans = self._sentences(index, text)
         begun = len(self.duties)
         last_field = fields[-1].start if fields else -1
         pending = deque(fields)
         for start, end in spans:
-            while pending and pending[0].end + 1 < end:
+            while pending and pending[0].end <= start:
                 pending.popleft()
-            within = bool(pending) and pending[0].start <= start
-            if within or self._is_advert(index, start, end):
+            if pending and pending[0].start <= start:
+                start = pending[0].end
+            if not text[start:end].strip("。；，") or self._is_advert(index, start, end):
                 continue
             self._sentence(index, text, start, end, last=end == spans[-1][1], governed=start < last_field)
         for field in fields:
@@ -128,10 +142,10 @@ class _Finder:
 
     def _sentences(self, index: int, text: str) -> list[tuple[int, int]]:
         """Sentences, cut also where a running point begins inside one."""
-        inner = self.entry_starts.get(index, ())
+        inner = self.entry_starts.get(index, [])
         found: list[tuple[int, int]] = []
         for start, end in sentences(text):
-            cuts = [at for at in inner if start < at < end]
+            cuts = inner[bisect_right(inner, start) : bisect_left(inner, end)]
             found.extend(zip([start, *cuts], [*cuts, end], strict=True))
         return found
 
@@ -153,7 +167,7 @@ class _Finder:
         if not may_bind(words, function):
             return
         hidden = masked(words)
-        sentence = prepare(words, hidden, clauses(hidden))
+        sentence = prepare(words, hidden, clauses(hidden), self.words)
         verdict = judge(sentence, function, self.kind)
         if verdict is None:
             return
@@ -257,16 +271,16 @@ class _Finder:
         """Lead and supporting units of a row, and how they are known; remembers whom it addresses."""
         support: list[str] = []
         for match in (*_SUPPORTED.finditer(text), *_TOGETHER.finditer(text)):
-            support.extend(split_units(match["who"].removeprefix("由")))
+            support.extend(split_units(match["who"].removeprefix("由"), self.words))
         lead: tuple[str, ...] = ()
         if row.actor is not None and row.actor.units:
             lead = row.actor.units
             if lead != ("我",):
                 self.addressee = lead
-        named = [unit for match in _ROLE.finditer(text) for unit in split_units(match["who"])]
+        named = [unit for match in _ROLE.finditer(text) for unit in split_units(match["who"], self.words)]
         for pattern in (_FROM, _OFFICE):
             if found := pattern.search(text):
-                named.extend(split_units(found["who"]))
+                named.extend(split_units(found["who"], self.words))
         lead = (*lead, *(unit for unit in named if unit not in lead))
         support = [unit for unit in dict.fromkeys(support) if unit not in lead]
         if lead:

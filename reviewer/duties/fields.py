@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from reviewer.duties.actors import split_units
+from reviewer.duties.lexicon import DutyWords
 
 _LEAD = r"牵头(?:单位|部门|科室|领导|人)?|主(?:责|办)(?:单位|部门)|责任(?:单位|部门|科室|处室|人|领导)?|负责(?:单位|部门|科室)|承办(?:单位|部门)|实施单位|落实单位"
 _SUPPORT = r"(?:配合|协办|参与|协作|协同|协助|参加)(?:单位|部门|科室)|配合"
@@ -32,42 +33,42 @@ class Field:
         return not self.lead and not self.support
 
 
-def find_fields(text: str) -> list[Field]:
+def find_fields(text: str, words: DutyWords) -> list[Field]:
     """The fields of one paragraph, in order."""
     found: list[Field] = []
     if "（" in text or "(" in text:
         for match in _BRACKET.finditer(text):
-            field = _parse(match.group(1), match.start(), match.end())
+            field = _parse(match.group(1), match.start(), match.end(), words)
             if field:
                 found.append(field)
     if "：" in text or ":" in text:
         outside = next((m for m in _LABEL.finditer(text) if not any(f.start <= m.start() < f.end for f in found)), None)
         if outside:
-            field = _parse(text[outside.start() :], outside.start(), len(text))
+            field = _parse(text[outside.start() :], outside.start(), len(text), words)
             if field:
                 found.append(field)
     return sorted(found, key=lambda field: field.start)
 
 
-def _parse(words: str, start: int, end: int) -> Field | None:
-    labels = list(_LABEL.finditer(words))
+def _parse(text: str, start: int, end: int, words: DutyWords) -> Field | None:
+    labels = list(_LABEL.finditer(text))
     if labels and labels[0].start() <= 4:
-        return _labelled(words, labels, start, end)
+        return _labelled(text, labels, start, end, words)
     if labels:
         return None
-    return _told(words, start, end)
+    return _told(text, start, end, words)
 
 
-def _labelled(words: str, labels: list[re.Match[str]], start: int, end: int) -> Field:
+def _labelled(text: str, labels: list[re.Match[str]], start: int, end: int, words: DutyWords) -> Field:
     lead: list[str] = []
     support: list[str] = []
     for index, label in enumerate(labels):
-        limit = labels[index + 1].start() if index + 1 < len(labels) else len(words)
-        stop = _UNITS_END.search(words, label.end(), limit)
-        value = words[label.end() : min(stop.start() if stop else limit, limit)].strip("，、 　")
+        limit = labels[index + 1].start() if index + 1 < len(labels) else len(text)
+        stop = _UNITS_END.search(text, label.end(), limit)
+        value = text[label.end() : min(stop.start() if stop else limit, limit)].strip("，、 　")
         if label["when"]:
             continue
-        units = split_units(value.replace("，", "、"))
+        units = split_units(value.replace("，", "、"), words)
         if label["support"] or lead:
             support.extend(units)
         else:
@@ -76,15 +77,15 @@ def _labelled(words: str, labels: list[re.Match[str]], start: int, end: int) -> 
     return Field(tuple(lead), tuple(support), start, end)
 
 
-def _told(words: str, start: int, end: int) -> Field | None:
+def _told(text: str, start: int, end: int, words: DutyWords) -> Field | None:
     lead: list[str] = []
     support: list[str] = []
     position = 0
-    for match in _ROLE.finditer(words):
+    for match in _ROLE.finditer(text):
         if match.start() - position > 1:
             return None
         position = match.end()
-        units = split_units(match["who"].strip("，、； ").removeprefix("由").removesuffix("等"))
+        units = split_units(match["who"].strip("，、； ").removeprefix("由").removesuffix("等"), words)
         if match["lead"] or (match["split"] and not lead):
             lead.extend(units)
         elif match["answer"] and not lead:
@@ -92,6 +93,6 @@ def _told(words: str, start: int, end: int) -> Field | None:
             support.extend(units[1:])
         else:
             support.extend(units)
-    if not lead or position < len(words.rstrip("。；，")):
+    if not lead or position < len(text.rstrip("。；，")):
         return None
     return Field(tuple(lead), tuple(support), start, end)

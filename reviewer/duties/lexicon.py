@@ -64,8 +64,8 @@ class DutyWords:
 
 
 @cache
-def duty_words() -> DutyWords:
-    """The lexicon, read once."""
+def duty_words(units: tuple[str, ...] = ()) -> DutyWords:
+    """The lexicon, with the names of an office's own `units` among those who can be charged; made once for each."""
     table = lexicon("duties")
 
     def words(name: str) -> list[str]:
@@ -78,7 +78,7 @@ def duty_words() -> DutyWords:
         adverbs=Words(words("adverbs")),
         verbs=Words(verbs + firm),
         firm_verbs=Words(firm),
-        actor_endings=Words(words("actor_endings") + words("bodies")),
+        actor_endings=Words([*words("actor_endings"), *words("bodies"), *units]),
         non_actors=Words(words("non_actors")),
         institution_endings=Words(words("institution_endings")),
         attributive_verbs=Words(words("attributive_verbs")),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from reviewer.duties.action import condition, gist, quantity
 from reviewer.duties.actors import split_units
 from reviewer.duties.clauses import masked
+from reviewer.duties.lexicon import DutyWords
 from reviewer.model.document import Document, Place
 from reviewer.model.duty import ActorSource, Duty, Modality, Tier
 from reviewer.model.outline import Outline
@@ -44,7 +45,9 @@ class _Columns:
     when: int | None
 
 
-def table_duties(document: Document, outline: Outline, times: Sequence[TimeExpression]) -> Iterator[Duty]:
+def table_duties(
+    document: Document, outline: Outline, times: Sequence[TimeExpression], words: DutyWords
+) -> Iterator[Duty]:
     """The duties of every checklist table, row by row; other tables yield nothing."""
     cells: dict[int, dict[tuple[int, int], list[int]]] = {}
     for index, paragraph in enumerate(document.paragraphs):
@@ -58,7 +61,7 @@ def table_duties(document: Document, outline: Outline, times: Sequence[TimeExpre
     for table in cells.values():
         columns = _columns(document, table)
         if columns is not None:
-            yield from _rows(document, outline, table, columns, by_paragraph)
+            yield from _rows(document, outline, table, columns, by_paragraph, words)
 
 
 def _columns(document: Document, table: dict[tuple[int, int], list[int]]) -> _Columns | None:
@@ -83,10 +86,13 @@ def _rows(
     table: dict[tuple[int, int], list[int]],
     columns: _Columns,
     times: dict[int, list[int]],
+    words: DutyWords,
 ) -> Iterator[Duty]:
     def units(row: int, column: int | None) -> tuple[str, ...]:
         paragraphs = table.get((row, column), []) if column is not None else []
-        return tuple(unit for i in paragraphs for unit in split_units(document.texts[i].strip().replace(" ", "、")))
+        return tuple(
+            unit for i in paragraphs for unit in split_units(document.texts[i].strip().replace(" ", "、"), words)
+        )
 
     for row, column in sorted(table):
         if column != columns.task or row <= columns.row:
@@ -101,12 +107,12 @@ def _rows(
         )
         for index in table[row, column]:
             text = document.texts[index]
-            words = text.strip()
-            start = text.index(words)
-            short = gist(words, masked(words), 0)
+            task = text.strip()
+            start = text.index(task)
+            short = gist(task, masked(task), 0)
             yield Duty(
-                span=Span(index, start, start + len(words)),
-                text=words,
+                span=Span(index, start, start + len(task)),
+                text=task,
                 action=short.action,
                 modality=Modality.OBLIGATION,
                 trigger="",
@@ -115,8 +121,8 @@ def _rows(
                 support=support,
                 actor_source=ActorSource.FIELD if lead else ActorSource.ASSUMED,
                 times=(*times.get(index, []), *limits),
-                quantity=quantity(words),
-                condition=condition(words),
+                quantity=quantity(task),
+                condition=condition(task),
                 section=outline.path(index, 0),
                 why="任务分解表中的一行",
             )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from reviewer.atomic import write_bytes
 from reviewer.exports.checklist_notes import note_rows
-from reviewer.exports.checklist_rows import ChecklistRow, TimeRow, checklist_rows, source_name, time_rows
+from reviewer.exports.checklist_rows import ChecklistRow, TimeRow, checklist_rows, listed_duties, source_name, time_rows
 from reviewer.exports.checklist_sheet import HEADER_ROW, Table, Value, write_table
 from reviewer.exports.checklist_styles import CENTRED, DATE, Column, add_styles
 from reviewer.exports.words import dating_text
@@ -140,7 +140,7 @@ def _time_table(group: tuple[Report, ...], include_general: bool, source: str) -
         for row in time_rows(report, include_general):
             values = _time_values(before, row)
             found.append((row.day or date.max, _with_source(values, 5, name) if len(group) > 1 else values))
-        before += len(checklist_rows(report, include_general))
+        before += len(listed_duties(report, include_general))
     found.sort(key=lambda pair: pair[0])
     return Table(_title(group, "时间节点"), source, columns, [values for _, values in found])
 

@@ -1,6 +1,7 @@
 """Who must do what by when."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from reviewer.model.span import Span
@@ -79,6 +80,9 @@ class Duty:
     are units in the text's own words; both empty where nobody is named. `times` are indices into the report's
     times. `quantity` and `condition` are the text's words or None. `section` are the enclosing headings, outermost
     first. `why` is a Chinese sentence that says which evidence made it a duty.
+
+    `set_due` and `set_recurrence` are values that the clerk put in place of what the times say, None where she did
+    not ("" as recurrence: it does not recur). `decided` is true for a duty that she added or changed.
     """
 
     span: Span
@@ -95,3 +99,6 @@ class Duty:
     condition: str | None = None
     section: tuple[str, ...] = ()
     why: str = ""
+    set_due: date | None = None
+    set_recurrence: str | None = None
+    decided: bool = False

@@ -6,6 +6,7 @@ from datetime import date
 from reviewer.model.document import Document
 from reviewer.model.duty import DocumentKind, Duty, Part
 from reviewer.model.finding import Finding
+from reviewer.model.office import NO_OFFICE, Office
 from reviewer.model.outline import Outline
 from reviewer.model.time import Dating, TimeExpression
 
@@ -15,12 +16,13 @@ class ReviewOptions:
     """What the caller knows or wants.
 
     `day` is the day of the meeting or of issue and `year` the document's year, each None to work it out from the
-    text. `disabled` are ids of rules that stay silent.
+    text. `disabled` are ids of rules that stay silent. `office` are the units that the caller knows.
     """
 
     day: date | None = None
     year: int | None = None
     disabled: frozenset[str] = frozenset()
+    office: Office = NO_OFFICE
 
 
 @dataclass(frozen=True, slots=True)

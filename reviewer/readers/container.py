@@ -13,6 +13,8 @@ _LOCAL = b"PK\x03\x04"
 _LOCAL_HEADER = struct.Struct("<4sHHHHHIIIHH")
 _CHUNK = 1 << 20
 _MEMBERS = 100_000
+_ATTEMPTS = 1_000_000
+_CENTRAL = b"PK\x01\x02"
 _ENCRYPTED = 1
 _SIZES_FOLLOW = 8
 
@@ -30,19 +32,21 @@ class Container:
 
     The central directory is used where it can be read, else the local headers. Checksums are not held against the
     content. `damaged` becomes true once something had to be salvaged; `encrypted` is true where a part is.
-    Raises ValueError where there is no part at all.
+    Raises ValueError where there is no part at all and TooLargeError where there are absurdly many.
     """
 
     def __init__(self, data: bytes) -> None:
         self._data = data
         self._left = limits.UNPACKED_BYTES
         self.damaged = False
+        if data.count(_CENTRAL) > _MEMBERS:
+            raise limits.too_large()
         try:
             with zipfile.ZipFile(BytesIO(data)) as archive:
                 infos = archive.infolist()
             self._members = {
                 _plain(i.filename): _Member(i.header_offset, i.compress_type, i.compress_size, i.flag_bits)
-                for i in infos[:_MEMBERS]
+                for i in infos
             }
             broken = any(data[m.header : m.header + 4] != _LOCAL for m in self._members.values())
         except (zipfile.BadZipFile, ValueError, NotImplementedError, struct.error, OverflowError, MemoryError):
@@ -63,7 +67,9 @@ class Container:
         """Parts found by their local headers alone."""
         found: dict[str, _Member] = {}
         at = self._data.find(_LOCAL)
-        while at >= 0 and len(found) < _MEMBERS:
+        for _ in range(_ATTEMPTS):
+            if at < 0 or len(found) >= _MEMBERS:
+                break
             if at + _LOCAL_HEADER.size <= len(self._data):
                 _, _, flags, method, _, _, _, packed, _, name_length, _ = _LOCAL_HEADER.unpack_from(self._data, at)
                 start = at + _LOCAL_HEADER.size

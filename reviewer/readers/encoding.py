@@ -11,6 +11,7 @@ from reviewer.errors import DamagedError, ReadError, UnsupportedError
 
 _EURO_HANDLER = "reviewer-cp936"
 _SAMPLE = 60_000
+_FIRST_LOOK = 1_000_000
 _BAD = "\ufffd"
 _BOMS = (
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -63,6 +64,8 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
         return _chosen(data, encoding)
     if data and not data.strip(b"\0"):
         raise DamagedError("这个文件里全是空字节，没有文字，可能保存时出了错。", "请向发件人重新要一份。")
+    if len(data) > _FIRST_LOOK:
+        decode(data[:_FIRST_LOOK])
     for bom, name in _BOMS:
         if data.startswith(bom) and not (name == "utf-32" and len(data) % 4):
             found = _with_mark(data, bom, name)
@@ -126,10 +129,8 @@ def _valid_utf8(data: bytes, text: str) -> Decoded:
             if not hz.isascii() and plausibility(hz) > _UNSURE:
                 return Decoded(hz, "hz")
         return Decoded(text, "utf-8")
-    if max(text) < "\u0800":
-        gb = _decode_gb(data)
-        if plausibility(gb) > plausibility(text) + _UNSURE:
-            return Decoded(gb, "gb18030")
+    if not _WIDE.search(text) and plausibility(_decode_gb(data[:_SAMPLE])) > plausibility(text) + _UNSURE:
+        return Decoded(_decode_gb(data), "gb18030")
     return Decoded(text, "utf-8")
 
 

@@ -102,11 +102,12 @@ _MAGIC = (
     (b"2\xbe\0\0", Kind.OLD_WORD),
     (b"\xfe7\0\x1c", Kind.OLD_WORD),
     (b"\xfe7\0#", Kind.OLD_WORD),
+    (b"\xdc\xa5", Kind.OLD_WORD),
     (b"\x01\xfe", Kind.WORKS),
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK00PK\x03\x04")
-_BINARY_MARKS = {Kind.ARCHIVE, Kind.MEDIA, Kind.WORKS}
+_BINARY_MARKS = {Kind.ARCHIVE, Kind.MEDIA, Kind.OLD_WORD, Kind.WORKS}
 _HEAD = 4096
 _HTML = re.compile(r"<(!doctype\s+html|html|head|body|meta|script|div|table)\b")
 _MHT = re.compile(r"^(mime-version:|from:\s*<saved)[\s\S]*content-type:\s*multipart/related")
@@ -126,9 +127,16 @@ def sniff(data: bytes, name: str = "") -> Kind:
         return known
     if b"PK\x05\x06" in data[-70_000:] and _ZIP[0] in data:
         return _zip(data)
-    if base.startswith(("~$", ".~")) and len(data) < _HEAD:
+    if _is_owner_file(data, base):
         return Kind.OWNER
     return _markup(data) or Kind.TEXT
+
+
+def _is_owner_file(data: bytes, name: str) -> bool:
+    """Whether this is what Word, WPS or LibreOffice leaves beside an open document: its user's name and zeros."""
+    if name.startswith(("~$", ".~lock.")) and len(data) < _HEAD:
+        return True
+    return len(data) in (162, 165) and 0 < data[0] < 54 and not data[1 + data[0] : 54].strip(b"\0 ")
 
 
 def _by_magic(data: bytes) -> Kind | None:
@@ -182,7 +190,7 @@ def _ole(data: bytes) -> Kind:
         return Kind.SHEET
     if has("PowerPoint Document"):
         return Kind.SLIDES
-    if has("MatOST") or has("MM"):
+    if has("MatOST") or has("MM") or has("CONTENTS"):
         return Kind.WORKS
     return Kind.OLE
 
@@ -195,14 +203,14 @@ def _zip(data: bytes) -> Kind:
     except ValueError:
         return Kind.ZIP
     names = container.names
+    if "ofd.xml" in names:
+        return Kind.OFD
     if any(n.startswith("word/") or n.endswith("/document.xml") or n == "document.xml" for n in names):
         return Kind.ENCRYPTED if container.encrypted else Kind.DOCX
     if any(n.startswith("xl/") for n in names):
         return Kind.SHEET
     if any(n.startswith("ppt/") for n in names):
         return Kind.SLIDES
-    if "ofd.xml" in names:
-        return Kind.OFD
     mimetype = container.read("mimetype")[:100].decode("latin-1") if "mimetype" in names else ""
     if "epub" in mimetype:
         return Kind.EPUB

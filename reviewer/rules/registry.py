@@ -6,7 +6,10 @@ from reviewer.rules.count import announced
 from reviewer.rules.numbering import punctuation as label_punctuation
 from reviewer.rules.numbering import sequence, style
 from reviewer.rules.placeholder import asterisk, blanks, crosses, dropped, fields, letters, shapes, somebody, years
+from reviewer.rules.punctuation import doubled, pairs, width
+from reviewer.rules.punctuation import style as punctuation_style
 from reviewer.rules.rule import Rule
+from reviewer.rules.spacing import invisible, spaces
 
 RULES: tuple[Rule, ...] = (
     *asterisk.RULES,
@@ -25,4 +28,10 @@ RULES: tuple[Rule, ...] = (
     *style.RULES,
     *label_punctuation.RULES,
     *announced.RULES,
+    *pairs.RULES,
+    *doubled.RULES,
+    *width.RULES,
+    *punctuation_style.RULES,
+    *spaces.RULES,
+    *invisible.RULES,
 )

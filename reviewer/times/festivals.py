@@ -16,7 +16,7 @@ _TAIL = re.compile(
     r"|(?P<after>(?:过)?(?:之后|以后|后(?!勤|续|备|台|者|方|面|[0-9一二三四五六七八九十几])))|)"
 )
 _LINK = re.compile(r" ?[、和及与] ?|")
-_FIGURES_BEFORE = re.compile(rf"[0-9{HAN}百千万亿第点年届两几·.]$")
+_FIGURES_BEFORE = re.compile(rf"[0-9{HAN}百千万亿第点届两几·.]$")
 _LIST_END = re.compile(r" ?等(?!级|次|额|效|于|候)")
 _PAUSE = re.compile(r"[，。；、：！]|$")
 _MODAL = re.compile(r"[，]|要|将|须|应|各")
@@ -77,7 +77,7 @@ def _context() -> dict[str, tuple[str, ...]]:
     return {key: tuple(words) for key, words in lexicon("festivals")["context"].items()}
 
 
-def _read_name(text: str, pos: int) -> _Name | None:
+def _read_name(text: str, pos: int, dated: bool) -> _Name | None:
     pattern, plain, figures = _patterns()
     match = pattern.match(text, pos)
     if match is None:
@@ -94,7 +94,7 @@ def _read_name(text: str, pos: int) -> _Name | None:
     stem = next(name for name in sorted(figures, key=len, reverse=True) if match["figures"].startswith(name))
     bare = match["figures"].rstrip(QUOTES_CLOSE) == stem
     quoted = opened and any(q in match[0][1:] for q in QUOTES_CLOSE)
-    if not opened and _FIGURES_BEFORE.search(text, max(0, pos - 1), pos):
+    if not opened and (_FIGURES_BEFORE.search(text, max(0, pos - 1), pos) or (not dated and text[pos - 1 : pos] == "年")):
         return None
     if opened and not quoted:
         pos += 1
@@ -110,14 +110,14 @@ def read_feasts(text: str, pos: int, year: int | None = None, year_shift: int | 
     """
     names: list[_Name] = []
     at = pos
-    while name := _read_name(text, at):
+    dated = year is not None or year_shift is not None
+    while name := _read_name(text, at, dated):
         names.append(name)
         at = name.end
         link = _LINK.match(text, at)
         at = link.end() if link else at
     if not names:
         return []
-    dated = year is not None or year_shift is not None
     last = names[-1]
     tail = _TAIL.match(text, last.end)
     assert tail is not None

@@ -12,7 +12,7 @@ from reviewer.resource import lexicon
 from reviewer.times.context import complete
 from reviewer.times.festivals import first_words, read_feasts
 from reviewer.times.lengths import anchor_of, read_event_day, read_length, read_years
-from reviewer.times.periods import read_calendar, read_edge
+from reviewer.times.periods import modifies, read_calendar, read_edge
 from reviewer.times.raw import Anchor, Calendar, Edge, Event, Form, Length, Masked, Part, PlanPeriod, RawTime, Vague
 from reviewer.times.repeats import read_accounts, read_every, read_once, rhythm_form, rhythm_pattern
 from reviewer.times.text import HAN, clause_start, fold
@@ -23,10 +23,10 @@ Reader = Callable[[str, int], list[Found]]
 
 _UNITS = r"[年月日号天周季旬个]|小时|分钟|工作日|自然日|日历日|学|星期|礼拜"
 _DIGITS = re.compile(
-    rf"[0-9](?<![0-9.．][0-9])[0-9]{{0,3}}+(?![0-9]) ?(?:{_UNITS}|[./．·-][0-9]{{1,2}}|[至到—–―─－~～﹣、和及与][0-9 —年第])"
+    rf"[0-9](?<![0-9.．][0-9])[0-9]{{0,3}}+(?![0-9])(?= ?(?:{_UNITS}|[./．·-][0-9]{{1,2}}|[至到—–―─－~～﹣、和及与][0-9 —年第]|[Xx×*_]|[多余]年))"
 )
 _NUMERALS = re.compile(
-    rf"[{HAN}两半百元](?<![{HAN}两百0-9每][{HAN}两半百元])[{HAN}Oo两百]*+ ?(?:{_UNITS}|[至到—–~～、和][{HAN}])"
+    rf"[{HAN}两半百元](?<![{HAN}两百0-9每][{HAN}两半百元])[{HAN}Oo两百]*+(?= ?(?:{_UNITS}|[至到—–~～、和][{HAN}]|[多余]年))"
 )
 _MASKS = re.compile(r"[Xx×*_□某](?<![Xx×*_□A-Za-z][Xx×*_□某])[Xx×*_□]{0,7}+ ?(?:[年月日号天周个]|小时|工作日)")
 
@@ -34,7 +34,7 @@ _CALENDAR_WORDS = [
     "今年", "本年", "去年", "上年", "上一年", "明年", "下一年", "下年度", "翌年", "后年", "前年", "上半年", "下半年",
     "前三季度", "前两季度", "前二季度", "前两个季度", "前3季度", "全年", "年底", "年末", "年终", "年初", "年中", "年内", "岁末", "年关",
     "月底", "月末", "月初", "月中", "上旬", "中旬", "下旬", "本月", "这个月", "上月", "上个月", "下月", "下个月", "本季",
-    "上季度", "上一季度", "上个季度", "下季度", "下一季度", "下个季度", "本周", "这周", "上周", "下周", "即日", "现在起", "目前起",
+    "上季度", "上一季度", "上个季度", "下季度", "下一季度", "下个季度", "本周", "这周", "上周", "下周", "现在起", "目前起",
     *(f"周{d}" for d in "一二三四五六日天"), *("今天", "今日", "明天", "明日", "后天"),
     *(f"第{n}{s}" for n in "一二三四1234" for s in ("季度", "、", "至")),
 ]  # fmt: skip
@@ -52,9 +52,7 @@ _PLAN = re.compile(
 _PLAN_STARTS = [f"{q}{t}五" for t in ("九", "十", *(f"十{n}" for n in "一二三四五六七八九"), "二十") for q in ("“", '"', "")]
 _MEETING = re.compile(r"会(?:前(?!期|进|景|列|身|沿|提|程|往|来|言|述|方|线|台)|后(?!勤|期|续|方|备|台|来|者|面|半|代|人))")
 _NOT_MEETING = "社协工机商学都国盛园博庙年体例党展宴集聚理开峰照员委务城幸约"
-_EVENT_EDGE = re.compile(
-    r"(?:来临|到来|开始|结束|启动)?(?P<edge>(?:之|以)?前(?!后|期|往|沿|景|列)|(?:之|以)?后(?!期|续|勤|备|半|代)|以来)"
-)
+_EVENT_EDGE = r"(?:来临|到来|开始|结束|启动)?(?P<edge>(?:之|以)?前(?!后|期|往|沿|景|列)|(?:之|以)?后(?!期|续|勤|备|半|代)|以来)"
 _FEAST_EDGE = re.compile(r"节(?P<edge>前(?!后|期|景|列|进|沿)|后(?!期|续|勤|备|半))")
 _OPENERS = " ，。；：、！？（(“”）)《》\n在于请自从至到和并抓"
 _SPENT_EDGES = {"前": Edge.BEFORE, "后": Edge.AFTER, "来": Edge.EVER_SINCE}
@@ -139,6 +137,7 @@ def _word_table() -> tuple[re.Pattern[str], dict[str, Reader]]:
     table.update(dict.fromkeys(first_words(), _read_feasts))
     table.update(dict.fromkeys(_PLAN_STARTS, _read_plan))
     table.update(dict.fromkeys(phrases(), _read_phrase))
+    table["即日起"] = _read_calendar
     table.update({"每": _read_every, "会前": _read_meeting, "会后": _read_meeting, "节前": _read_feast_edge})
     table.update({"节后": _read_feast_edge, "日起": _read_day_of_event})
     return re.compile(one_of_starts(list(table))), table
@@ -159,17 +158,19 @@ def _read_number(text: str, pos: int) -> list[Found]:
 def _read_calendar(text: str, pos: int) -> list[Found]:
     if accounts := read_accounts(text, pos):
         return accounts
-    if phrase := _read_phrase(text, pos):
-        return phrase
     found = read_calendar(text, pos)
     if found is None:
-        return []
+        return _read_phrase(text, pos)
     form, end = found
     if isinstance(form, Calendar):
+        if modifies(text, end, form):
+            return []
         if form.edge is Edge.ON and not form.stretch.finer_than_year and text[end - 1] == "年":
             feasts = read_feasts(text, end, form.stretch.year, form.stretch.year_shift)
             if feasts:
                 return [(pos, feasts[0].end, feasts[0].form), *((f.start, f.end, f.form) for f in feasts[1:])]
+            if event := _read_event(text, end):
+                return [(pos, event[0][1], event[0][2])]
         if form.edge in (Edge.FROM, Edge.AFTER) and (length := read_length(text, end)):
             limit = length[2]
             if isinstance(limit, Length):
@@ -290,11 +291,13 @@ def _read_meeting(text: str, pos: int) -> list[Found]:
 
 
 def _read_event(text: str, pos: int) -> list[Found]:
-    words = next(w for w in sorted(lexicon("times")["event"]["words"], key=len, reverse=True) if text.startswith(w, pos))
-    match = _EVENT_EDGE.match(text, pos + len(words))
-    if match is None:
-        return []
-    return [(pos, match.end(), Event(Anchor.OTHER, _SPENT_EDGES[text[match.end() - 1]]))]
+    match = _event_pattern().match(text, pos)
+    return [(pos, match.end(), Event(Anchor.OTHER, _SPENT_EDGES[match["edge"][-1]]))] if match else []
+
+
+@cache
+def _event_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives(lexicon('times')['event']['words'])}){_EVENT_EDGE}")
 
 
 def _read_feast_edge(text: str, pos: int) -> list[Found]:

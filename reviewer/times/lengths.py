@@ -22,6 +22,7 @@ _LENGTH = re.compile(rf"(?:({_COUNT})(?:{SEP}({_COUNT}))? ?({_UNIT})(半)?|半(�
 _WITHIN = re.compile(r"(左右)?(之内|以内|内(?!部|容|外|地|涵|在|设|控|心|蒙|河|陆|需|政|务|审|化|生|置|科))")
 _ABOUT = re.compile(r"左右(?:时间)?|时间(?:左右)?")
 _TIME = re.compile(r"的?时间|，|的?(?:不懈|持续|艰苦|共同|集中|接续)?(?:努力|奋斗|攻坚)")
+_MANY = re.compile(rf"(?:[0-9]{{1,3}}|[{HAN}两百]{{1,4}})[多余]年来(?![说源])")
 _COMING = re.compile(r"多?来(?![说源临到看自往访函信电京华宾得])|以来")
 _SPENDING = re.compile(r"(?:力争|争取|再)?(?:利用|用|花|通过|经过|经|历时|为期|拿出|集中)$")
 _CEILING = re.compile(r"(?:不得?超过|不得?多于|不得?晚于|最长|最迟|不超出|至多)$")
@@ -30,10 +31,11 @@ _AMOUNT = re.compile(r"(?:压缩|缩短|缩减|精简|提速|压减|由|年龄|�
 _EVENT_TAIL = re.compile(r"(?:(?:之日|当日|次日|之时|日)起(?:算|计算)?(?:的|，)?|(?:之|以)?后(?:的)?)$")
 _CONDITION = re.compile(r"对[^，。；]*的?，|发现|受理|收到|接到|申请|投诉|举报|查出|之日|后，|的，|情形|超过|逾期")
 _STARTS = re.compile(
-    r"(?<![各亲])自(?!查|治|评|行|身|主|我|然|检|动|愿|收|律|纠|觉|由|建|学|用|筹)|(?<![服盲随顺听遵自])从(?!事|业|严|重|优|快|速|轻|政|教|属|中|紧)"
+    r"(?<![各亲])自(?!查|治|评|行|身|主|我|然|检(?!查)|动|愿|收自|律|纠|觉|由|建|学|用|筹)|(?<![服盲随顺听遵自])从(?!事|业|严|重|优|快|速|轻|政|教|属|中|紧)"
     r"|(?<![存现所正不内实潜旨好])在(?!建|岗|职|线|编|校|册|押|逃|用)|(?<![关对由属位鉴基等低高大小多少优善至便利忠敢勇终])于"
-    r"|应当|必须|务必|不得|可以|负责|及时|(?<![反相供对适])应(?!急|用|对|届|诉|付|收)|(?<![重主需摘纪])要(?!求|素|点|件|闻)|(?<![请必所急供])须|(?<![必供急])需(?!求|要)|(?<![邀申报提])请(?!示|求|假|示)|(?<![一])并(?!联|网|购|入|案|轨)|且"
+    r"|按照|依照|根据|应当|必须|务必|不得|可以|负责|及时|(?<![反相供对适])应(?!急|用|对|届|诉|付|收)|(?<![重主需摘纪])要(?!求|素|点|件|闻)|(?<![请必所急供])须|(?<![必供急])需(?!求|要)|(?<![邀申报提])请(?!示|求|假|示)|(?<![一])并(?!联|网|购|入|案|轨)|且"
 )
+_CALENDAR_YEAR = re.compile(rf"[0-9]{{4}}|[一二][{HAN}]{{3}}")
 _DIGIT_BEFORE = re.compile(r"[0-9.．第]$")
 
 
@@ -41,6 +43,8 @@ def read_length(text: str, pos: int) -> tuple[int, int, Form] | None:
     """The limiting duration whose number begins at `pos`: where its words begin and end, those of its event
     included, and its form. A duration that limits nothing is None.
     """
+    if many := _MANY.match(text, pos):
+        return pos, many.end(), Years(None, Unit.YEAR, ahead=False)
     match = _LENGTH.match(text, pos)
     if match is None or _DIGIT_BEFORE.search(text, max(0, pos - 1), pos):
         return None
@@ -85,7 +89,7 @@ def read_years(text: str, pos: int, lead_end: int, ahead: bool) -> tuple[Form, i
     """近三年, 过去五年, 今后五年: the lead ends at `lead_end`, the duration follows."""
     start = lead_end + 1 if text.startswith(("的", "这"), lead_end) else lead_end
     match = _LENGTH.match(text, start)
-    if match is None or match[0].endswith(("日", "小时", "分钟")):
+    if match is None or match[0].endswith(("日", "小时", "分钟")) or _CALENDAR_YEAR.match(text, start):
         return None
     end = match.end()
     if text.startswith(("期", "级", "制", "行动", "计划"), end):

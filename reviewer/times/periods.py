@@ -30,6 +30,17 @@ _SINCE_NOW = re.compile(rf"(?:即日|现在|目前)起?{SEP}")
 _NEXT_YEAR = re.compile(r"(?:次|翌|第二)年(?=[0-9一二三四五六七八九十]{1,2}月)")
 
 
+_REPORTED = re.compile(r"的?(?:工作|任务|计划|情况|数据|报表|统计|进展|预算|总结|报告|安排|重点|目标|台账|信息|指标|绩效)")
+
+
+def modifies(text: str, end: int, form: Calendar) -> bool:
+    """Whether a month, quarter or week counted from the document's only says what a paper is about (上月报表, 下周计划)."""
+    stretch = form.stretch
+    near = any(s not in (None, 0) for s in (stretch.month_shift, stretch.quarter_shift, stretch.week_shift))
+    near = near or (stretch.year_shift in (1, -1) and not stretch.finer_than_year)
+    return near and form.edge is Edge.ON and _REPORTED.match(text, end) is not None
+
+
 def read_edge(text: str, pos: int) -> tuple[Edge, int]:
     """前, 内, 起 … at `pos`, and the offset behind it; ON and `pos` where nothing bounds."""
     if match := _EDGE.match(text, pos):

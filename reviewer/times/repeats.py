@@ -2,11 +2,13 @@
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from functools import cache
 
 from reviewer.language.numerals import parse_number
 from reviewer.model.time import TimeType
 from reviewer.resource import lexicon
+from reviewer.times.festivals import FoundFeast, festivals, read_feasts
 from reviewer.times.periods import read_calendar, read_edge
 from reviewer.times.raw import Between, Calendar, Edge, Form, Listed, Masked, Part, Repeat, Stretch
 from reviewer.times.stretches import WEEKDAYS, read_year_part
@@ -79,7 +81,7 @@ def read_every(text: str, pos: int) -> tuple[Form, int] | None:
     match = _EVERY.match(text, pos)
     if match is None:
         return None
-    if _PER_HEAD.search(text, max(0, pos - 5), pos) and _MONEY.match(text, match.end()):
+    if text.endswith("平均", 0, pos) or (_PER_HEAD.search(text, max(0, pos - 5), pos) and _MONEY.match(text, match.end())):
         return None
     count, half, unit = match.groups()
     if count and parse_number(count) is None:
@@ -127,6 +129,8 @@ def _in_year(text: str, pos: int, rule: _Rule) -> tuple[_Rule, int]:
         before = edge is Edge.BEFORE
         months, days = _months_of(part.stretch, before)
         return replace(rule, months=months, days=days), end if before else part.end
+    if feasts := read_feasts(text, start, year_shift=0):
+        return _on_feasts(feasts, rule), feasts[-1].end
     found = read_calendar(text, start)
     if found is None:
         return rule, pos
@@ -148,6 +152,15 @@ def _in_year(text: str, pos: int, rule: _Rule) -> tuple[_Rule, int]:
     if not months:
         return rule, pos
     return replace(rule, months=tuple(sorted(set(months))), days=_unique(days)), end
+
+
+def _on_feasts(feasts: list[FoundFeast], rule: _Rule) -> _Rule:
+    """The solar day of a single festival, or the day before it; the moon's days have no rule of their own."""
+    entry = festivals()[feasts[0].form.festival]
+    if len(feasts) > 1 or "solar" not in entry or feasts[0].form.holiday or feasts[0].form.edge is Edge.AFTER:
+        return rule
+    day = date(2023, *entry["solar"]) - timedelta(days=feasts[0].form.edge is Edge.BEFORE)
+    return replace(rule, months=(day.month,), days=(day.day,))
 
 
 def _stretches(form: Form) -> list[Stretch]:
@@ -223,9 +236,12 @@ def _numbers(match: re.Match[str]) -> tuple[int, ...]:
     return _unique([n for n in numbers if 1 <= n <= 31])
 
 
+_ONCE_A_WEEK = re.compile(r"次|[^，。；、”’）]{1,3}(?=[，。；、”’）]|制度|机制|$)")
+
+
 def _in_week(text: str, pos: int, rule: _Rule) -> tuple[_Rule, int]:
     match = _WEEKDAYS.match(text, pos)
-    if match is None or (match[0] == "一" and _once_follows(text, match.end())):
+    if match is None or (match[0] == "一" and _once_a_week(text, match.end())):
         return rule, pos
     if match[3]:
         return replace(rule, weekdays="SA,SU"), match.end()
@@ -247,6 +263,11 @@ def _acts() -> re.Pattern[str]:
 
 def _once_follows(text: str, pos: int) -> bool:
     return _acts().match(text, pos) is not None
+
+
+def _once_a_week(text: str, pos: int) -> bool:
+    """Whether 每周一 says once a week (每周一调度) rather than on Monday (每周一报送上周进展)."""
+    return _once_follows(text, pos) and _ONCE_A_WEEK.match(text, pos) is not None
 
 
 def read_once(text: str, pos: int) -> tuple[Form, int] | None:

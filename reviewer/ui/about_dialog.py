@@ -44,7 +44,8 @@ class AboutDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(3 * GAP, 3 * GAP, 3 * GAP, 2 * GAP)
         column.setSpacing(GAP)
-        for widget in (name, what, privacy, self.notices, buttons):
+        self.labels = (name, what, privacy)
+        for widget in (*self.labels, self.notices, buttons):
             column.addWidget(widget)
         self.resize(520, 420)
 

@@ -117,7 +117,7 @@ class Actions:
     def connect_switches(self, **deeds: Callable[[bool], object]) -> None:
         """Let each named command do its deed with the new state when it is switched by hand."""
         for name, deed in deeds.items():
-            self._by_name[name].triggered.connect(deed)
+            self._by_name[name].triggered.connect(lambda on, deed=deed: deed(on))
 
     def allow(self, *, document: bool, report: bool) -> None:
         """Enable what needs a document or a report only where there is one."""

@@ -46,8 +46,12 @@ def severity_background(severity: Severity, theme: Theme) -> QColor:
     return QColor(colours[severity])
 
 
+def _round_pen(colour: QColor, width: float) -> QPen:
+    return QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+
+
 def paint_severity(painter: QPainter, rect: QRectF, severity: Severity, theme: Theme) -> None:
-    """Fill the square `rect` with the sign: a disc with a cross, a triangle with a mark, a square with an i."""
+    """Fill the square `rect` with the sign: a disc with a cross, a triangle with a mark, an empty square with an i."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     side = min(rect.width(), rect.height())
@@ -55,7 +59,7 @@ def paint_severity(painter: QPainter, rect: QRectF, severity: Severity, theme: T
     painter.scale(side / 16, side / 16)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(severity_colour(severity, theme))
-    stroke = QPen(QColor(theme.panel), 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+    stroke = _round_pen(QColor(theme.panel), 2)
     if severity is Severity.ERROR:
         painter.drawEllipse(QRectF(1, 1, 14, 14))
         painter.setPen(stroke)
@@ -70,10 +74,12 @@ def paint_severity(painter: QPainter, rect: QRectF, severity: Severity, theme: T
         painter.drawLine(QPointF(8, 6), QPointF(8, 9.2))
         painter.drawPoint(QPointF(8, 12.2))
     else:
-        painter.drawRoundedRect(QRectF(1.5, 1.5, 13, 13), 3, 3)
-        painter.setPen(stroke)
-        painter.drawPoint(QPointF(8, 4.8))
-        painter.drawLine(QPointF(8, 8), QPointF(8, 11.6))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(severity_colour(severity, theme), 1.4))
+        painter.drawRoundedRect(QRectF(1.7, 1.7, 12.6, 12.6), 3, 3)
+        painter.setPen(_round_pen(severity_colour(severity, theme), 1.8))
+        painter.drawPoint(QPointF(8, 4.9))
+        painter.drawLine(QPointF(8, 7.8), QPointF(8, 11.4))
     painter.restore()
 
 
@@ -83,7 +89,7 @@ def paint_tick(painter: QPainter, rect: QRectF, colour: QColor) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(rect.topLeft())
     painter.scale(rect.width() / 10, rect.height() / 10)
-    painter.setPen(QPen(colour, 1.2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
+    painter.setPen(_round_pen(colour, 1.2))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(QRectF(0.8, 0.8, 8.4, 8.4), 2, 2)
     painter.drawPolyline([QPointF(2.8, 5), QPointF(4.5, 6.7), QPointF(7.4, 3.4)])
@@ -97,7 +103,7 @@ def paint_question(painter: QPainter, rect: QRectF, colour: QColor) -> None:
     painter.translate(rect.topLeft())
     painter.scale(rect.width() / 16, rect.height() / 16)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(colour, 1.4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    painter.setPen(_round_pen(colour, 1.4))
     painter.drawEllipse(QRectF(1.2, 1.2, 13.6, 13.6))
     path = QPainterPath(QPointF(5.8, 6.4))
     path.cubicTo(QPointF(5.8, 3.6), QPointF(10.4, 3.6), QPointF(10.2, 6.4))
@@ -181,7 +187,7 @@ def _paint_wave(painter: QPainter, rect: QRectF, colour: QColor) -> None:
     painter.save()
     painter.translate(rect.topLeft())
     painter.scale(rect.width() / 10, rect.height() / 10)
-    painter.setPen(QPen(colour, 1.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    painter.setPen(_round_pen(colour, 1.5))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     path = QPainterPath(QPointF(0.5, 6.2))
     path.cubicTo(QPointF(2, 2.6), QPointF(3.4, 2.6), QPointF(5, 5.2))

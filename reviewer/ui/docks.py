@@ -100,14 +100,13 @@ class Docks(QObject):
         if findings is None or duties is None or tabbed == self._tabbed:
             return
         self._tabbed = tabbed
-        for name in ("findings", "duties"):
-            self._docks[name].setTitleBarWidget(QWidget() if tabbed else _title(self._docks[name].windowTitle()))
         if tabbed:
             self._window.tabifyDockWidget(findings, duties)
-            findings.raise_()
         else:
+            self._window.removeDockWidget(duties)  # as long as they share a place, Qt would only add a tab
+            self._window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, duties)
             self._window.splitDockWidget(findings, duties, Qt.Orientation.Vertical)
-            self._window.resizeDocks([findings, duties], [55, 45], Qt.Orientation.Vertical)
+        self._show_wanted()
 
     def state(self) -> str:
         """What `restore` takes."""
@@ -131,7 +130,7 @@ class Docks(QObject):
         dock.setObjectName(f"dock_{name}")
         dock.setAccessibleName(_TITLES[name])
         dock.setFeatures(QDockWidget.DockWidgetFeature.NoDockWidgetFeatures)
-        dock.setTitleBarWidget(_title(_TITLES[name]))
+        dock.setTitleBarWidget(_PaneTitle(_TITLES[name]))
         dock.setWidget(_MAKERS[name](self._session))
         left = name == "outline"
         area = Qt.DockWidgetArea.LeftDockWidgetArea if left else Qt.DockWidgetArea.RightDockWidgetArea
@@ -154,6 +153,7 @@ class Docks(QObject):
                     self._window.resizeDocks([findings, self._docks["duties"]], [55, 45], Qt.Orientation.Vertical)
                 if self._tabbed:
                     findings.raise_()
+        self._show_titles()
 
     def _remember_widths(self) -> None:
         left, right = self._widths or _default_widths(self._window.width())
@@ -176,9 +176,14 @@ class Docks(QObject):
             dock = self._docks.get(name)
             if dock is not None:
                 dock.setWindowTitle(f"{_TITLES[name]} {count}" if self._session.report is not None else _TITLES[name])
-                title = dock.titleBarWidget()
-                if isinstance(title, QLabel):
-                    title.setText(dock.windowTitle())
+        self._show_titles()
+
+    def _show_titles(self) -> None:
+        together = self._tabbed is True and {"findings", "duties"} <= self._wanted
+        for name, dock in self._docks.items():
+            title = dock.titleBarWidget()
+            if isinstance(title, _PaneTitle):
+                title.say("" if together and name != "outline" else dock.windowTitle())
 
     def _raise_for(self, name: str, index: int) -> None:
         dock = self._docks.get(name)
@@ -191,9 +196,16 @@ def _default_widths(window: int) -> tuple[int, int]:
     return min(300, max(220, window * 17 // 100)), min(440, max(320, window * 25 // 100))
 
 
-def _title(words: str) -> QLabel:
-    label = QLabel(words)
-    label.setProperty("role", "title")
-    label.setContentsMargins(GAP + 2, GAP, GAP, 0)
-    label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-    return label
+class _PaneTitle(QLabel):
+    """A pane's name above it; without words it takes no room, as where a tab says the name."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self.setProperty("role", "title")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setContentsMargins(GAP + 2, GAP, GAP, 0)
+
+    def say(self, words: str) -> None:
+        """Show these words."""
+        self.setText(words)
+        self.setFixedHeight(super().sizeHint().height() if words else 0)

@@ -232,7 +232,11 @@ def _explained(report: Report, duty: Duty, column: Column) -> str:
 
 def _searched(report: Report, duty: Duty) -> str:
     times = limit_of(report, duty)
-    return "\n".join((duty.action, duty.text, *duty.lead, *duty.support, times, due_of(report, duty).words))
+    return "\n".join((duty.action, duty.text, *duty.lead, *duty.support, times, _last_day(report, duty)))
+
+
+def _last_day(report: Report, duty: Duty) -> str:
+    return max((time.due.isoformat() for time in times_of(report, duty) if time.due), default="")
 
 
 def _named_lead(report: Report, duty: Duty) -> str:
@@ -243,6 +247,6 @@ _SORT_KEYS: dict[Column, Callable[[Report, Duty], str]] = {
     Column.LEAD: _named_lead,
     Column.SUPPORT: lambda report, duty: "、".join(duty.support),
     Column.LIMIT: limit_of,
-    Column.DUE: lambda report, duty: day.isoformat() if (day := due_of(report, duty).day) else "",
+    Column.DUE: _last_day,
     Column.FREQUENCY: frequency_of,
 }

@@ -22,7 +22,16 @@ from reviewer.model.duty import ActorSource, Duty, Tier
 from reviewer.model.report import Report
 from reviewer.ui import labels
 from reviewer.ui.badges import paint_question
-from reviewer.ui.duties_model import UNCERTAIN_ROLE, Column, DutiesModel, due_of, frequency_of, lead_of, limit_of
+from reviewer.ui.duties_model import (
+    UNCERTAIN_ROLE,
+    Column,
+    DutiesModel,
+    due_of,
+    frequency_of,
+    lead_of,
+    limit_of,
+    times_of,
+)
 from reviewer.ui.pane_parts import (
     Detail,
     ListOrWords,
@@ -52,6 +61,7 @@ class DutiesPane(QWidget):
         self.setAccessibleName("任务")
         self.session = session
         self._shown = -1
+        self._general = session.show_general_duties
         self.model = DutiesModel(self)
         self.table = DutyTable(self.model)
         self.search = SearchLine("筛选任务", "筛选：任务、单位、时限", self.table)
@@ -89,10 +99,11 @@ class DutiesPane(QWidget):
         column.addWidget(self.splitter, 1)
 
     def _on_changed(self, change: Change) -> None:
-        if change.report or change.filters or change.phase:
+        if change.report or change.phase or (change.filters and self.session.show_general_duties != self._general):
             self._rebuild()
 
     def _rebuild(self) -> None:
+        self._general = self.session.show_general_duties
         duties = self.session.report.duties if self.session.report else ()
         general = sum(duty.tier is Tier.GENERAL for duty in duties)
         with QSignalBlocker(self.general):
@@ -150,7 +161,7 @@ class DutiesPane(QWidget):
 
 def count_words(report: Report, duties: list[Duty]) -> str:
     """How many duties these are, how many have a time, how many name nobody."""
-    limited = sum(bool(limit_of(report, duty)) for duty in duties)
+    limited = sum(bool(times_of(report, duty)) for duty in duties)
     nameless = sum(duty.actor_source is ActorSource.ASSUMED for duty in duties)
     return f"任务 {len(duties)} 条，有时限 {limited} 条，未点名单位 {nameless} 条"
 

@@ -45,6 +45,7 @@ class FindingsPane(QWidget):
         self.setAccessibleName("问题")
         self.session = session
         self._shown = -1
+        self._filters = (session.hidden_categories, session.show_info)
         self.model = FindingsModel(self)
         self.list = CardList(self.model)
         self.chips = FilterChips()
@@ -103,11 +104,13 @@ class FindingsPane(QWidget):
         self.session.finding_selected.connect(self._on_selected)
 
     def _on_changed(self, change: Change) -> None:
-        if change.report or change.filters or change.phase:
+        filters = (self.session.hidden_categories, self.session.show_info)
+        if change.report or change.phase or (change.filters and filters != self._filters):
             self._rebuild()
 
     def _rebuild(self) -> None:
         session = self.session
+        self._filters = (session.hidden_categories, session.show_info)
         self.chips.show_counts(counts(session.report, session.show_info), session.hidden_categories)
         hints = sum(f.severity is Severity.INFO for f in session.report.findings) if session.report else 0
         with QSignalBlocker(self.info):

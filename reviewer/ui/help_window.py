@@ -14,7 +14,7 @@ from reviewer.ui.badges import severity_pixmap
 from reviewer.ui.pane_parts import ListOrWords, SearchLine
 from reviewer.ui.theme import GAP, current
 
-_PAGES = ("quick-start", "marks", "duties", "export", "shortcuts", "faq", "rules")
+PAGES = ("quick-start", "marks", "duties", "export", "shortcuts", "faq", "rules")
 _PLACE = Qt.ItemDataRole.UserRole
 
 
@@ -39,7 +39,7 @@ class Page:
 @cache
 def pages() -> tuple[Page, ...]:
     """All pages that ship, in the order in which they are read."""
-    return tuple(_page(name) for name in _PAGES if resource.path(f"help/{name}.md").is_file())
+    return tuple(_page(name) for name in PAGES if resource.path(f"help/{name}.md").is_file())
 
 
 def _page(name: str) -> Page:
@@ -89,7 +89,12 @@ class HelpWindow(QWidget):
         self.contents.currentItemChanged.connect(self._on_current)
         self.browser.anchorClicked.connect(self._on_link)
         self._fill()
-        self.show_page(_PAGES[0])
+        self.show_page(PAGES[0])
+
+    @property
+    def words(self) -> str:
+        """What is said in place of the contents, "" while they are shown."""
+        return self._stack.words
 
     @property
     def page(self) -> str:

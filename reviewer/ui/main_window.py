@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from reviewer.ui.exporting import Writer
     from reviewer.ui.preferences import Preferences
+    from reviewer.ui.reading_area import ReadingArea
     from reviewer.ui.session import DocumentSession
     from reviewer.ui.workbench import Workbench
 
@@ -31,7 +32,7 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self.preferences = preferences
-        self._session = session
+        self._given_session = session
         self._writer = writer
         self._workbench: Workbench | None = None
         self._modules = list(_MODULES)
@@ -48,9 +49,19 @@ class MainWindow(QMainWindow):
         if self._workbench is None:
             from reviewer.ui.workbench import Workbench
 
-            self._workbench = Workbench(self, self.preferences, self._session, self._writer)
+            self._workbench = Workbench(self, self.preferences, self._given_session, self._writer)
             self._workbench.open_files(self._files)
         return self._workbench
+
+    @property
+    def session(self) -> DocumentSession:
+        """What is open in the window."""
+        return self.workbench.session
+
+    @property
+    def reading(self) -> ReadingArea:
+        """Where it is read."""
+        return self.workbench.reading
 
     @property
     def furnished(self) -> bool:

@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -108,7 +108,7 @@ class OutlinePane(QWidget):
         self._stack.show_words(said)
 
     def _count(self) -> None:
-        self.model.set_counts(self.session.report, self.session.visible_findings(), self.session.visible_duties())
+        self.model.set_counts(self.session.visible_findings(), self.session.visible_duties())
         name = Path(self.session.path).name if self.session.path else ""
         self.title.show_title(self.model.title or name, self.model.totals)
         self.title.setVisible(self.session.report is not None)
@@ -117,7 +117,8 @@ class OutlinePane(QWidget):
         self.tree.collapseAll()
         # With a layout pending, opening an entry costs nothing; without one, each lays the whole tree out anew.
         self.tree.scheduleDelayedItemsLayout()
-        self._expand_below(QModelIndex(), level)
+        with QSignalBlocker(self.tree):
+            self._expand_below(QModelIndex(), level)
         self._follow()
 
     def _expand_below(self, parent: QModelIndex, level: int) -> None:

@@ -25,7 +25,7 @@ class SpeechDocument(QObject):
     grown = Signal()
     filled = Signal()
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.qt = QTextDocument(self)
         self.qt.setUndoRedoEnabled(False)

@@ -23,7 +23,18 @@ def test_sentences_cover_all_but_space(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("十", 10), ("二十一", 21), ("一百零五", 105), ("两千", 2000), ("三万五千", 35000), ("二〇二三", 2023), ("１２", 12), ("", None), ("甲", None), ("三千亿", 300_000_000_000)],
+    [
+        ("十", 10),
+        ("二十一", 21),
+        ("一百零五", 105),
+        ("两千", 2000),
+        ("三万五千", 35000),
+        ("二〇二三", 2023),
+        ("１２", 12),
+        ("", None),
+        ("甲", None),
+        ("三千亿", 300_000_000_000),
+    ],
 )
 def test_numbers(text: str, value: int | None) -> None:
     assert parse_number(text) == value

@@ -124,7 +124,11 @@ def test_headings_survive_lost_line_breaks() -> None:
 
 def test_articles_are_level_one_and_level_two_under_chapters() -> None:
     assert shape("第一条　为了规范管理，制定本办法。|第二条　适用范围。") == [(1, "第一条"), (1, "第二条")]
-    assert shape("第一章　总则|第一条　为了规范管理。|第二条　适用范围。") == [(1, "第一章"), (2, "第一条"), (2, "第二条")]
+    assert shape("第一章　总则|第一条　为了规范管理。|第二条　适用范围。") == [
+        (1, "第一章"),
+        (2, "第一条"),
+        (2, "第二条"),
+    ]
 
 
 def test_tables_hold_no_headings_and_styles_may_declare_some() -> None:
@@ -136,7 +140,19 @@ def test_tables_hold_no_headings_and_styles_may_declare_some() -> None:
 
 _LABELLED = st.lists(
     st.sampled_from(
-        ["一、甲", "二、乙。", "（一）丙", "（2）丁。", "1.戊", "一是己。二是庚。", "第一，辛。", "最后，壬。", "", "癸", "第三条　子"]
+        [
+            "一、甲",
+            "二、乙。",
+            "（一）丙",
+            "（2）丁。",
+            "1.戊",
+            "一是己。二是庚。",
+            "第一，辛。",
+            "最后，壬。",
+            "",
+            "癸",
+            "第三条　子",
+        ]
     ),
     max_size=14,
 )

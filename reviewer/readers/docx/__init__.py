@@ -4,13 +4,11 @@ from reviewer.model.document import Document
 from reviewer.readers import limits
 from reviewer.readers.docx.address import BODY_ADDRESS, body_of
 from reviewer.readers.docx.apparatus import read_margins, read_notes
-from reviewer.readers.docx.collector import collection_put_off
-from reviewer.readers.docx.line import Findings
+from reviewer.readers.docx.line import Tally
 from reviewer.readers.docx.numbering import Numbering
 from reviewer.readers.docx.package import Package
 from reviewer.readers.docx.story import Story, Where
 from reviewer.readers.docx.styles import Styles
-from reviewer.readers.docx.xml import Element
 
 
 def read_docx(data: bytes, path: str) -> Document:
@@ -19,39 +17,32 @@ def read_docx(data: bytes, path: str) -> Document:
     Tracked insertions are in and marked, deletions and hidden text out; generated numbers stand at the front of
     their paragraph as its label. Addresses are explained in `reviewer.readers.docx.address`.
     """
-    with collection_put_off():
-        return _read(Package(data), path)
-
-
-def _read(package: Package, path: str) -> Document:
+    package = Package(data)
+    settings = package.part(package.related("settings"))
+    styles = Styles(package.part(package.related("styles")))
+    package.hiding = styles.hiding()
     root = package.document()
-    settings = _related(package, "settings")
-    styles = Styles(_related(package, "styles"))
-    findings = Findings(styles, package)
-    story = Story(findings, Numbering(_related(package, "numbering"), styles))
+    tally = Tally(styles, package)
+    story = Story(tally, Numbering(package.part(package.related("numbering")), styles))
     body = body_of(root)
     if body is not None:
         story.read(body, BODY_ADDRESS, Where())
     read_notes(story, package, settings)
     read_margins(story, package, settings)
-    document = Document(path, "docx", tuple(story.paragraphs), _warnings(findings, package))
-    limits.check_amount(len(document.paragraphs), document.characters)
-    return document
+    limits.check_amount(len(story.paragraphs), sum(len(p.text) for p in story.paragraphs))
+    blank = all(p.text.isspace() or not p.text for p in story.paragraphs)
+    return Document(path, "docx", tuple(story.paragraphs), _warnings(tally, package, blank))
 
 
-def _related(package: Package, kind: str) -> Element | None:
-    name = package.related(kind)
-    return None if name is None else package.part(name)
-
-
-def _warnings(findings: Findings, package: Package) -> tuple[str, ...]:
+def _warnings(tally: Tally, package: Package, blank: bool) -> tuple[str, ...]:
     said = (
+        (blank, "这个文件里没有读到文字，内容可能是图片。"),
         (package.container.damaged, "文件有损坏，已尽量读出其中的文字，请对照原稿核对是否有缺漏。"),
-        (findings.deletions, f"文中有{findings.deletions}处尚未接受的删除修订，已按删除后的文字审阅。"),
-        (findings.hidden, f"文中有{findings.hidden}处隐藏文字，没有纳入审阅。"),
-        (findings.comments, f"文中有{findings.comments}条批注，没有纳入审阅。"),
-        (findings.embedded, f"文中嵌入了{findings.embedded}个其他文档，没有纳入审阅。"),
-        (findings.too_deep, "文中有嵌套层次过深的内容，没有全部纳入审阅。"),
-        (findings.cut, "有的段落过长，已分成几段显示。"),
+        (tally.deletions, f"文中有{tally.deletions}处尚未接受的删除修订，已按删除后的文字审阅。"),
+        (tally.hidden, f"文中有{tally.hidden}处隐藏文字，没有纳入审阅。"),
+        (tally.comments, f"文中有{tally.comments}条批注，没有纳入审阅。"),
+        (tally.embedded, f"文中嵌入了{tally.embedded}个其他文档，没有纳入审阅。"),
+        (tally.too_deep, "文中有嵌套层次过深的内容，没有全部纳入审阅。"),
+        (tally.cut, "有的段落过长，已分成几段显示。"),
     )
     return tuple(sentence for applies, sentence in said if applies)

@@ -22,18 +22,6 @@ def body_of(root: Element) -> Element | None:
     return next(root.iter(BODY), None)
 
 
-def path_of(element: Element, base: Element, address: str) -> str:
-    """The address of `element`, a descendant of `base`, whose own address is given."""
-    steps: list[str] = []
-    while element is not base:
-        parent = element.getparent()
-        if parent is None:
-            break
-        steps.append(str(parent.index(element)))
-        element = parent
-    return "/".join([address, *reversed(steps)])
-
-
 def split_address(address: str) -> tuple[str | None, tuple[int, ...], int]:
     """The part (None for the main one), the child indices and the characters to skip that `address` names."""
     part, colon, path = address.rpartition(":")

@@ -1,10 +1,9 @@
-"""Which branch of markup compatibility is read (ECMA-376 part 3), and where text boxes hide."""
+"""Which branch of markup compatibility is read (ECMA-376 part 3), and what lies deep inside an element."""
 
 from collections.abc import Iterator
 
-from reviewer.readers import limits
 from reviewer.readers.docx.names import ALTERNATE, CHOICE, FALLBACK, TEXTBOX
-from reviewer.readers.docx.xml import Element
+from reviewer.readers.docx.xml import Element, children
 
 
 def chosen(alternate: Element) -> Element | None:
@@ -18,17 +17,17 @@ def chosen(alternate: Element) -> Element | None:
     return fallback
 
 
-def text_boxes(element: Element) -> Iterator[Element]:
-    """The `w:txbxContent` inside a drawing or picture, each once, those nested in others left to them."""
-    pending, steps = [element], 0
-    while pending and steps < limits.WALK_STEPS:
-        steps += 1
-        node = pending.pop()
-        if node.tag == TEXTBOX:
-            yield node
-        elif node.tag == ALTERNATE:
-            branch = chosen(node)
-            if branch is not None:
-                pending.append(branch)
-        else:
-            pending.extend(reversed(node))
+def inside(element: Element, address: str, tag: str) -> Iterator[tuple[Element, str]]:
+    """The `tag` elements in `element`, itself included, with their addresses, in the branches that are read.
+
+    What lies inside one of them is left to it, and so is what lies in a text box.
+    """
+    pending = [(element, address)]
+    while pending:
+        node, place = pending.pop()
+        if node.tag == tag:
+            yield node, place
+        elif node.tag != TEXTBOX:
+            branch = chosen(node) if node.tag == ALTERNATE else None
+            inner = [(child, f"{place}/{index}") for index, child in enumerate(children(node))]
+            pending += [pair for pair in reversed(inner) if branch is None or pair[0] is branch]

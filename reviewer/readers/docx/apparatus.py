@@ -25,10 +25,10 @@ def read_notes(story: Story, package: Package, settings: Element | None) -> None
     Notes that nothing refers to are not shown and not read; numbering that begins anew on each page or in each
     section is counted through.
     """
-    references = list(story.findings.notes)
+    references = list(story.tally.notes)
     for part, name, place, usual in _KINDS:
         part_name = package.related(part)
-        root = None if part_name is None else package.part(part_name)
+        root = package.story(part_name)
         if root is None:
             continue
         notes = {
@@ -49,7 +49,7 @@ def read_notes(story: Story, package: Package, settings: Element | None) -> None
 def _note_numbers(story: Story, settings: Element | None, name: str, usual: str) -> tuple[str, int]:
     """The number format and the first number of notes, from the first section that says so, else the settings."""
     kind, start = usual, 1
-    for holder in (settings, *reversed(story.findings.sections)):
+    for holder in (settings, *reversed(story.tally.sections)):
         properties = None if holder is None else holder.find(f"{W}{name}Pr")
         if properties is None:
             continue
@@ -66,7 +66,7 @@ def read_margins(story: Story, package: Package, settings: Element | None) -> No
     Blank lines and lines that only number the page are left out.
     """
     even = settings is not None and _switched_on(settings, "evenAndOddHeaders")
-    sections = list(story.findings.sections)
+    sections = list(story.tally.sections)
     seen: Counter[str] = Counter()
     for reference, place in ((W + "headerReference", Place.HEADER), (W + "footerReference", Place.FOOTER)):
         for section in sections:
@@ -77,7 +77,7 @@ def read_margins(story: Story, package: Package, settings: Element | None) -> No
                 if part is None or seen[part] or (kind == "first" and not first) or (kind == "even" and not even):
                     continue
                 seen[part] += 1
-                root = package.part(part)
+                root = package.story(part)
                 if root is not None:
                     before = len(story.paragraphs)
                     story.read(root, f"{part}:", Where(place))

@@ -4,9 +4,8 @@ from dataclasses import dataclass, field
 
 from reviewer.model.document import Run
 from reviewer.readers import limits
-from reviewer.readers.docx.address import path_of
-from reviewer.readers.docx.alternatives import chosen, text_boxes
-from reviewer.readers.docx.names import ALTERNATE, ID, PPR, RPR, RUN, TEXT, TEXTBOX, TYPE, VAL, M, W
+from reviewer.readers.docx.alternatives import chosen, inside
+from reviewer.readers.docx.names import ALTERNATE, ID, PPR, RPR, RUN, TEXT, TEXTBOX, TYPE, M, W
 from reviewer.readers.docx.package import Package
 from reviewer.readers.docx.styles import Styles, character_properties
 from reviewer.readers.docx.symbols import extended_symbol, symbol
@@ -33,7 +32,7 @@ _MATH_TEXT = M + "t"
 
 
 @dataclass(slots=True)
-class Findings:
+class Tally:
     """What was met on the way through a document: what is left out, notes in the order of their references."""
 
     styles: Styles
@@ -82,10 +81,10 @@ class Line:
     `formats` are the `w:r` that gave text.
     """
 
-    __slots__ = ("boxes", "breaks", "fields", "findings", "formats", "inserted", "length", "pages", "pieces", "runs")
+    __slots__ = ("boxes", "breaks", "fields", "formats", "inserted", "length", "pages", "pieces", "runs", "tally")
 
-    def __init__(self, findings: Findings, fields: Fields) -> None:
-        self.findings = findings
+    def __init__(self, tally: Tally, fields: Fields) -> None:
+        self.tally = tally
         self.fields = fields
         self.pieces: list[str] = []
         self.runs: list[Run] = []
@@ -109,10 +108,10 @@ class Line:
             elif tag == PPR:
                 ppr = child
             elif tag in _DELETED:
-                self.findings.deletions += 1
+                self.tally.deletions += 1
             elif tag in _TRANSPARENT or tag in _INSERTED:
                 if depth > limits.NESTED_INLINE:
-                    self.findings.too_deep = True
+                    self.tally.too_deep = True
                     continue
                 start = self.length
                 self.content(child, f"{address}/{index}", conceals, depth + 1)
@@ -123,14 +122,14 @@ class Line:
                 if branch is not None and depth <= limits.NESTED_INLINE:
                     self.content(branch, f"{address}/{index}/{child.index(branch)}", conceals, depth + 1)
             elif tag in _MATH:
-                for text in child.iter(_MATH_TEXT):
-                    self._add(text.text, path_of(text, parent, address))
+                for text, place in inside(child, f"{address}/{index}", _MATH_TEXT):
+                    self._add(text.text, place)
             elif tag in _PICTURES:
                 self._picture(child, f"{address}/{index}")
         return ppr
 
     def _run(self, run: Element, address: str, conceals: bool) -> None:
-        if self.findings.package.may_hide and self._is_hidden(run, conceals):
+        if self.tally.package.may_hide and self._is_hidden(run, conceals):
             self._pass_over(run)
             return
         before = self.length
@@ -155,7 +154,7 @@ class Line:
             self.formats.append(run)
 
     def _pass_over(self, run: Element) -> None:
-        self.findings.hidden += any(leaf.tag == TEXT for leaf in run)
+        self.tally.hidden += any(leaf.tag == TEXT for leaf in run)
         for leaf in run.iterchildren(_FIELD):
             self.fields.mark(leaf.get(_FIELD_TYPE))
 
@@ -168,13 +167,13 @@ class Line:
             self._add(symbol(leaf), address)
         elif tag in _NOTES:
             own_mark = leaf.get(W + "customMarkFollows", "0") not in ("0", "false", "off")
-            self.findings.notes.append((_NOTES[tag], leaf.get(ID, ""), own_mark))
+            self.tally.notes.append((_NOTES[tag], leaf.get(ID, ""), own_mark))
         elif tag in _PICTURES:
             self._picture(leaf, address)
         elif tag == ALTERNATE:
             branch = chosen(leaf)
-            for child in branch if branch is not None else ():
-                place = path_of(child, leaf, address)
+            for index, child in enumerate(children(branch)):
+                place = f"{address}/{leaf.index(branch)}/{index}"  # type: ignore[arg-type]
                 if child.tag == TEXT:
                     self._add(child.text, place)
                 elif str(child.tag).endswith("}symEx"):
@@ -182,10 +181,11 @@ class Line:
                 else:
                     self._picture(child, place)
         elif tag == _RUBY:
-            for base in leaf.iterchildren(_RUBY_BASE):
-                self.content(base, path_of(base, leaf, address), depth=limits.NESTED_INLINE)
+            for base, place in inside(leaf, address, _RUBY_BASE):
+                for text, text_place in inside(base, place, TEXT):
+                    self._add(text.text, text_place)
         elif tag == _COMMENT:
-            self.findings.comments += 1
+            self.tally.comments += 1
 
     def _add(self, text: str | None, address: str) -> None:
         if text:
@@ -195,15 +195,12 @@ class Line:
             self.length = end
 
     def _picture(self, element: Element, address: str) -> None:
-        if element.tag == TEXTBOX or len(element):
-            self.boxes += [(box, path_of(box, element, address)) for box in text_boxes(element)]
+        self.boxes += inside(element, address, TEXTBOX)
 
     def _is_hidden(self, run: Element, conceals: bool) -> bool:
         rpr = run.find(RPR)
         if rpr is None:
             return conceals
-        own = character_properties(rpr).hidden
-        if own is None:
-            style = rpr.find(W + "rStyle")
-            own = None if style is None else self.findings.styles.character(style.get(VAL)).hidden
-        return conceals if own is None else own
+        own = character_properties(rpr)
+        hidden = self.tally.styles.character(own.style).hidden if own.hidden is None else own.hidden
+        return conceals if hidden is None else hidden

@@ -1,6 +1,7 @@
 """The parts of a WordprocessingML package and how they hang together (ECMA-376 part 2)."""
 
 import posixpath
+from collections.abc import Callable
 
 from reviewer.errors import DamagedError, UnsupportedError
 from reviewer.readers.container import Container
@@ -14,7 +15,8 @@ class Package:
     """A package opened for reading: `main` is the name of its main part.
 
     Names are in lower case without a leading slash. Relationships whose target is missing count as absent.
-    `may_hide` and `may_delete` are false while no part read so far can hold hidden text or tracked deletions.
+    `may_hide` and `may_delete` are false while no part read so far can hold hidden text or tracked deletions;
+    `hiding` are the names of the styles that hide their text, to be set before the main part is read.
     Raises DamagedError where the container holds no main part.
     """
 
@@ -24,22 +26,21 @@ class Package:
         except ValueError:
             raise _no_document() from None
         self.may_hide = self.may_delete = False
+        self.hiding: tuple[str, ...] = ()
         self.main = self._find_main()
         self._related = self._relationships(self.main)
 
-    def part(self, name: str) -> Element | None:
+    def part(self, name: str | None) -> Element | None:
         """The root of the part `name`, None where there is none or nothing of it can be read."""
-        if name.lower() not in self.container.names:
-            return None
-        try:
-            return self._parse(name)
-        except DamagedError:
-            self.container.damaged = True
-            return None
+        return self._lenient(name, self._parse)
+
+    def story(self, name: str | None) -> Element | None:
+        """The root of a part that holds text (notes, a header), None where there is none or it cannot be read."""
+        return self._lenient(name, self._story)
 
     def document(self) -> Element:
         """The root of the main part; raises DamagedError where it cannot be read."""
-        root = self._parse(self.main)
+        root = self._story(self.main)
         if root.tag != W + "document" and root.find(f".//{W}body") is None:
             raise UnsupportedError("这个文件里没有 Word 文档的正文。", "请用 Word 或 WPS 打开它，另存为 .docx 后再试。")
         return root
@@ -57,10 +58,22 @@ class Package:
         target = self._related.get(identifier, ("", ""))[1]
         return target if target in self.container.names else None
 
+    def _lenient(self, name: str | None, read: Callable[[str], Element]) -> Element | None:
+        if name is None or name.lower() not in self.container.names:
+            return None
+        try:
+            return read(name)
+        except DamagedError:
+            self.container.damaged = True
+            return None
+
     def _parse(self, name: str) -> Element:
+        return parse(in_utf8(self.container.read(name)))
+
+    def _story(self, name: str) -> Element:
         data = in_utf8(self.container.read(name))
-        self.may_hide = self.may_hide or b"vanish" in data
         self.may_delete = self.may_delete or b"del" in data or b"moveFrom" in data
+        self.may_hide = self.may_hide or b"vanish" in data or any(f'"{s}"'.encode() in data for s in self.hiding)
         return parse(data)
 
     def _find_main(self) -> str:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from reviewer.model.document import Origin, Paragraph, ParagraphStyle, Place, Run
 from reviewer.readers import limits
 from reviewer.readers.docx.alternatives import chosen
-from reviewer.readers.docx.line import Fields, Findings, Line
+from reviewer.readers.docx.line import Fields, Tally, Line
 from reviewer.readers.docx.names import ALTERNATE, CELL, PARAGRAPH, ROW, RPR, TABLE, VAL, W
 from reviewer.readers.docx.numbering import Numbering
 from reviewer.readers.docx.styles import (
@@ -47,13 +47,13 @@ class Where:
 class Story:
     """Turns containers into paragraphs; one for a whole document, since numbering and tables count through it."""
 
-    def __init__(self, findings: Findings, numbering: Numbering) -> None:
-        self.findings = findings
+    def __init__(self, tally: Tally, numbering: Numbering) -> None:
+        self.tally = tally
         self.paragraphs: list[Paragraph] = []
-        self._styles = findings.styles
+        self._styles = tally.styles
         self._numbering = numbering
         self._fields = Fields()
-        self._carried: Line | None = None
+        self._carried: tuple[Line, ParagraphProperties, str] | None = None
         self._tables = 0
         self._looks: dict[tuple[object, ...], ParagraphStyle] = {}
 
@@ -64,18 +64,18 @@ class Story:
             if tag == PARAGRAPH:
                 self._paragraph(element, place, where, depth)
             elif tag == TABLE:
-                self._flush(where, place)
+                self._flush(where)
                 self._table(element, place, where, depth)
             elif tag == _SECTION:
-                self.findings.sections.append(element)
+                self.tally.sections.append(element)
             elif tag == _EMBEDDED:
-                self.findings.embedded += 1
-        self._flush(where, address)
+                self.tally.embedded += 1
+        self._flush(where)
 
     def _paragraph(self, element: Element, address: str, where: Where, depth: int) -> None:
-        line = self._carried or Line(self.findings, self._fields)
+        line = self._carried[0] if self._carried else Line(self.tally, self._fields)
         self._carried = None
-        ppr = line.content(element, address, self.findings.package.may_hide and self._conceals(element))
+        ppr = line.content(element, address, self.tally.package.may_hide and self._conceals(element))
         if self._fields.concealed:
             self._fields.end_paragraph()
         if ppr is None:
@@ -83,23 +83,25 @@ class Story:
         else:
             own = paragraph_properties(ppr)
             if own.section is not None:
-                self.findings.sections.append(own.section)
+                self.tally.sections.append(own.section)
             if (
                 own.mark is not None
-                and self.findings.package.may_delete
+                and self.tally.package.may_delete
                 and any(child.tag in _REMOVED for child in own.mark)
             ):
-                self._carried = line
+                self._carried = line, own, address
                 return
         self._emit(line, own, address, where)
         if line.boxes:
             self._text_boxes(line, where, depth)
 
-    def _flush(self, where: Where, address: str) -> None:
+    def _flush(self, where: Where) -> None:
         """Give out text whose paragraph mark was deleted though no paragraph follows that could take it."""
-        line, self._carried = self._carried, None
-        if line is not None and line.length:
-            self._emit(line, _NOTHING, f"{address}#carried", where)
+        if self._carried is not None:
+            line, own, address = self._carried
+            self._carried = None
+            if line.length:
+                self._emit(line, own, address, where)
 
     def _conceals(self, element: Element) -> bool:
         style = element.find(f"{W}pPr/{W}pStyle")
@@ -148,7 +150,7 @@ class Story:
         points.sort()
         for start, end in list(pairwise([0, *points, len(text)])):
             long = range(start + limits.PARAGRAPH_CHARACTERS, end, limits.PARAGRAPH_CHARACTERS)
-            self.findings.cut = self.findings.cut or bool(long)
+            self.tally.cut = self.tally.cut or bool(long)
             points += long
         return sorted(points)
 
@@ -199,7 +201,7 @@ class Story:
         place = where.place if where.place in (Place.HEADER, Place.FOOTER) else Place.TEXTBOX
         for box, address in line.boxes:
             if depth >= limits.NESTED_TABLES:
-                self.findings.too_deep = True
+                self.tally.too_deep = True
                 return
             outer, self._fields = self._fields, Fields()
             self.read(box, address, replace(where, place=place), depth + 1)
@@ -207,7 +209,7 @@ class Story:
 
     def _table(self, table: Element, address: str, where: Where, depth: int) -> None:
         if depth >= limits.NESTED_TABLES:
-            self.findings.too_deep = True
+            self.tally.too_deep = True
             return
         number, self._tables = self._tables, self._tables + 1
         place = Place.TABLE if where.place is Place.BODY else where.place
@@ -215,7 +217,8 @@ class Story:
         for row, row_address in _members(table, address):
             if row.tag != ROW:
                 continue
-            column, shown = _row_properties(row)
+            column, shown, removed = _row_properties(row)
+            self.tally.deletions += removed
             if not shown:
                 continue
             for cell, cell_address in _members(row, row_address):
@@ -257,15 +260,17 @@ def _clipped(runs: list[Run], start: int, end: int, shift: int) -> Iterator[Run]
             yield Run(max(run.start, start) + shift, min(run.end, end) + shift, address)
 
 
-def _row_properties(row: Element) -> tuple[int, bool]:
-    """How many columns a row leaves out before its first cell, and whether it is shown."""
-    before, shown = 0, True
+def _row_properties(row: Element) -> tuple[int, bool, bool]:
+    """How many columns a row leaves out before its first cell, whether it is shown, whether a deletion is why not."""
+    before, hidden, removed = 0, False, False
     for child in row.iterfind(f"{W}trPr/*"):
         if child.tag == W + "gridBefore":
             before = min(max(whole(child.get(VAL)) or 0, 0), 1000)
-        elif child.tag in _REMOVED or (child.tag == W + "hidden" and is_on(child.get(VAL))):
-            shown = False
-    return before, shown
+        elif child.tag in _REMOVED:
+            removed = True
+        elif child.tag == W + "hidden":
+            hidden = is_on(child.get(VAL))
+    return before, not (hidden or removed), removed
 
 
 def _cell_properties(cell: Element) -> tuple[int, bool]:

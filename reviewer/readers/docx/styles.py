@@ -90,6 +90,14 @@ class Styles:
             self._characters[identifier] = known
         return known
 
+    def hiding(self) -> tuple[str, ...]:
+        """The names of the styles that hide their text."""
+        return tuple(
+            identifier
+            for kind, identifier in self._elements
+            if (self.paragraph(identifier).characters if kind == "paragraph" else self.character(identifier)).hidden
+        )
+
     def _chain(self, kind: str, identifier: str | None) -> list[Element]:
         """The style's element and those that it is based on, nearest first."""
         found: list[Element] = []

@@ -25,6 +25,10 @@ class Place:
         if "venv" in command:
             environment.python().parent.mkdir(parents=True, exist_ok=True)
             environment.python().touch()
+            packages = "Lib" if sys.platform == "win32" else "lib/python3.99"
+            self.pip = self.root / ".venv" / packages / "site-packages" / "pip" / "__main__.py"
+            self.pip.parent.mkdir(parents=True, exist_ok=True)
+            self.pip.touch()
             version = ".".join(map(str, sys.version_info[:3]))
             (self.root / ".venv" / "pyvenv.cfg").write_text(f"home = x\nversion = {version}\n", encoding="utf-8")
         return subprocess.CompletedProcess(command, 1 if self.failing and self.failing in command else 0)
@@ -100,6 +104,25 @@ def test_an_environment_that_somebody_else_made_is_kept(place):
 def test_one_of_another_version_is_not(place):
     place.run(["venv"])
     (place.root / ".venv" / "pyvenv.cfg").write_text("version = 3.1.4\n", encoding="utf-8")
+    assert not environment.exists()
+
+
+def test_one_that_was_never_finished_is_made_again(place):
+    place.run(["venv"])
+    place.pip.unlink()
+    assert not environment.exists()
+    place.calls.clear()
+    environment.prepare(RUN)
+    assert place.done() == FIRST_TIME
+
+
+@pytest.mark.parametrize("content", [None, "", "home = x\n"])
+def test_one_that_does_not_say_its_version_is_made_again(place, content):
+    place.run(["venv"])
+    config = place.root / ".venv" / "pyvenv.cfg"
+    config.unlink()
+    if content is not None:
+        config.write_text(content, encoding="utf-8")
     assert not environment.exists()
 
 

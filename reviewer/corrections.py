@@ -1,0 +1,148 @@
+"""A report with the clerk's decisions on its duties carried out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from reviewer.anchoring import Index, edited_sentence, find, index
+from reviewer.duties.action import condition, gist, quantity
+from reviewer.duties.clauses import masked
+from reviewer.model.anchor import Anchor
+from reviewer.model.decision import AddDuty, Decision, EditDuty, MergeDuty, SplitDuty, StrikeDuty
+from reviewer.model.duty import ActorSource, Duty, Modality, Tier
+from reviewer.model.report import Report
+from reviewer.model.span import Span
+from reviewer.model.time import TimeRole
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """A report after the decisions, and those whose place is gone from the text."""
+
+    report: Report
+    lost: tuple[Decision, ...]
+
+
+def correct(report: Report, decisions: Sequence[Decision]) -> Corrected:
+    """Carry out the decisions in the order in which they were made."""
+    if not decisions:
+        return Corrected(report, ())
+    at = index(report.document)
+    duties = list(report.duties)
+    lost = [decision for decision in decisions if not _carry_out(report, at, duties, decision)]
+    duties.sort(key=lambda duty: duty.span)
+    return Corrected(replace(report, duties=tuple(duties)), tuple(lost))
+
+
+def _carry_out(report: Report, at: Index, duties: list[Duty], decision: Decision) -> bool:
+    """Change `duties` as decided; False where the decision's place is gone."""
+    if isinstance(decision, AddDuty):
+        span = find(at, decision.anchor)
+        if span is None:
+            return False
+        duties.append(_made_by_hand(report, span))
+        duties.sort(key=lambda duty: duty.span)
+        return True
+    number = _duty_at(at, duties, decision.anchor)
+    if number is None:
+        return False
+    duty = duties[number]
+    match decision:
+        case StrikeDuty():
+            del duties[number]
+        case EditDuty():
+            duties[number] = _edited(duty, decision)
+        case SplitDuty(at=offset):
+            if not 0 < offset < len(duty.span):
+                return False
+            duties[number : number + 1] = _split(report, duty, offset)
+        case MergeDuty():
+            if number + 1 == len(duties) or duties[number + 1].span.paragraph != duty.span.paragraph:
+                return False
+            duties[number : number + 2] = [_merged(report, duty, duties[number + 1])]
+    return True
+
+
+def _duty_at(at: Index, duties: Sequence[Duty], anchor: Anchor) -> int | None:
+    """The number of the anchored duty, also where the words of its sentence were edited."""
+    span = find(at, anchor)
+    found = next((i for i, duty in enumerate(duties) if duty.span == span), None)
+    if found is not None:
+        return found
+    sentence = edited_sentence(at, anchor)
+    if sentence is None:
+        return None
+    inside = [i for i, duty in enumerate(duties) if sentence.overlaps(duty.span)]
+    old = sentence.start + anchor.offset
+    return min(inside, key=lambda i: abs(duties[i].span.start - old), default=None)
+
+
+def _times_in(report: Report, span: Span) -> tuple[int, ...]:
+    return tuple(
+        i for i, time in enumerate(report.times) if span.contains(time.span) and time.role is not TimeRole.BACKGROUND
+    )
+
+
+def _made_by_hand(report: Report, span: Span) -> Duty:
+    """A duty from words that the clerk marked."""
+    text = report.document.text(span)
+    return Duty(
+        span=span,
+        text=text,
+        action=gist(text, masked(text), 0).action,
+        modality=Modality.OBLIGATION,
+        trigger="",
+        tier=Tier.FIRM,
+        times=tuple(i for i, time in enumerate(report.times) if span.contains(time.span)),
+        quantity=quantity(text),
+        condition=condition(text),
+        section=report.outline.path(span.paragraph, span.start),
+        why="由您标为任务",
+        decided=True,
+    )
+
+
+def _edited(duty: Duty, decision: EditDuty) -> Duty:
+    changes = decision.changes
+    named = changes.lead is not None or changes.support is not None
+    return replace(
+        duty,
+        action=changes.action if changes.action is not None else duty.action,
+        lead=changes.lead if changes.lead is not None else duty.lead,
+        support=changes.support if changes.support is not None else duty.support,
+        actor_source=ActorSource.EXPLICIT if named else duty.actor_source,
+        set_due=changes.due or duty.set_due,
+        set_recurrence=changes.recurrence if changes.recurrence is not None else duty.set_recurrence,
+        decided=True,
+    )
+
+
+def _stretch(report: Report, duty: Duty, start: int, end: int) -> Duty:
+    """The duty narrowed or widened to other bounds of its paragraph, its title and times worked out anew."""
+    span = Span(duty.span.paragraph, start, end)
+    text = report.document.text(span)
+    return replace(
+        duty,
+        span=span,
+        text=text,
+        action=gist(text, masked(text), 0).action,
+        times=_times_in(report, span),
+        quantity=quantity(text),
+        decided=True,
+    )
+
+
+def _split(report: Report, duty: Duty, offset: int) -> list[Duty]:
+    middle = duty.span.start + offset
+    return [_stretch(report, duty, duty.span.start, middle), _stretch(report, duty, middle, duty.span.end)]
+
+
+def _merged(report: Report, first: Duty, second: Duty) -> Duty:
+    whole = _stretch(report, first, first.span.start, max(first.span.end, second.span.end))
+    return replace(
+        whole,
+        action=first.action,
+        lead=tuple(dict.fromkeys((*first.lead, *second.lead))),
+        support=tuple(unit for unit in dict.fromkeys((*first.support, *second.support)) if unit not in first.lead),
+        times=tuple(dict.fromkeys((*first.times, *second.times, *whole.times))),
+        tier=Tier.FIRM if Tier.FIRM in (first.tier, second.tier) else Tier.GENERAL,
+    )

@@ -1,0 +1,33 @@
+"""An office's own units and what they are called for short."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit by its full name, with the short forms that documents use for it."""
+
+    name: str
+    short_forms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """The units that an office writes about."""
+
+    units: tuple[Unit, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every full and short name, in order."""
+        return tuple(name for unit in self.units for name in (unit.name, *unit.short_forms))
+
+    def full_name(self, name: str) -> str:
+        """The full name that `name` is a short form of, else `name` itself."""
+        for unit in self.units:
+            if name == unit.name or name in unit.short_forms:
+                return unit.name
+        return name
+
+
+NO_OFFICE = Office()

@@ -1,0 +1,178 @@
+"""Quotation marks, brackets and 《》 that lack their other half or are turned the wrong way."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reviewer.model.finding import Category, Severity
+from reviewer.model.span import Span
+from reviewer.resource import lexicon
+from reviewer.rules.checks import Function
+from reviewer.rules.context import RuleContext
+from reviewer.rules.rule import Example, Raw, Rule
+
+_PAIRS: dict[str, list[str]] = lexicon("punctuation")["pairs"]
+_OPENS = {pair[0]: kind for kind, pairs in _PAIRS.items() for pair in pairs}
+_CLOSES = {pair[1]: kind for kind, pairs in _PAIRS.items() for pair in pairs}
+_PARTNER = {a: b for pairs in _PAIRS.values() for pair in pairs for a, b in (pair, pair[::-1])}
+_STRAIGHT = '"'
+_MARK = re.compile("[" + re.escape("".join(_OPENS) + "".join(_CLOSES)) + _STRAIGHT + "]")
+_DOUBLE = _OPENS["“"]
+_LABEL = re.compile(r"(?:^|[\s。；，：、])(?:[\d一二三四五六七八九十]{1,3}|[A-Za-z]|[①-⑳])$")
+_HAN = re.compile("[\u3400-\u9fff]")
+_FARTHEST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Loose:
+    """A mark whose other half is not in its paragraph; `label` is true for the bracket of a label such as 1）."""
+
+    span: Span
+    mark: str
+    opens: bool
+    kind: str
+    label: bool = False
+
+
+def _loose_marks(paragraph: int, line: str) -> Iterator[_Loose]:
+    """The marks of one paragraph that find no partner in it."""
+    open_marks: list[tuple[str, int]] = []
+    for match in _MARK.finditer(line):
+        mark, at = match.group(), match.start()
+        if mark in _OPENS:
+            open_marks.append((mark, at))
+            continue
+        kind = _CLOSES.get(mark, _DOUBLE)
+        at_same = next((i for i in range(len(open_marks) - 1, -1, -1) if _kind(open_marks[i][0]) == kind), None)
+        if at_same is not None:
+            for lost, place in open_marks[at_same + 1 :]:
+                if lost != _STRAIGHT:
+                    yield _Loose(Span(paragraph, place, place + 1), lost, True, _OPENS[lost])
+            del open_marks[at_same:]
+        elif mark == _STRAIGHT:
+            open_marks.append((mark, at))
+        else:
+            label = kind == _OPENS["("] and bool(_LABEL.search(line, max(0, at - 5), at))
+            yield _Loose(Span(paragraph, at, at + 1), mark, False, kind, label)
+    for mark, at in open_marks:
+        if mark != _STRAIGHT:
+            yield _Loose(Span(paragraph, at, at + 1), mark, True, _OPENS[mark])
+
+
+def _kind(mark: str) -> str:
+    """The kind of an opening mark; a straight quotation mark opens double quotes, which another rule speaks of."""
+    return _OPENS.get(mark, _DOUBLE)
+
+
+def _find(context: RuleContext) -> Iterator[Raw]:
+    waiting: dict[str, list[_Loose]] = {kind: [] for kind in _PAIRS}
+    lost: list[_Loose] = []
+    for index, line in enumerate(context.document.texts):
+        if not _MARK.search(line):
+            continue
+        for loose in sorted(_loose_marks(index, line), key=lambda item: item.span):
+            queue = waiting[loose.kind]
+            if loose.opens:
+                if not _quotes_on(context, loose):
+                    queue.append(loose)
+            elif queue and index - queue[-1].span.paragraph <= _FARTHEST and queue[-1].span.paragraph != index:
+                _close(queue)
+            elif not loose.label:
+                lost.append(loose)
+    for queue in waiting.values():
+        lost.extend(queue)
+    for loose in sorted(lost, key=lambda item: item.span):
+        if _matters(context, loose):
+            yield _raw(context, loose, lost)
+
+
+def _quotes_on(context: RuleContext, loose: _Loose) -> bool:
+    """Whether the mark opens its paragraph and the next one too, as in a quotation of several paragraphs."""
+    here = context.document.texts[loose.span.paragraph]
+    following = next((text for text in context.document.texts[loose.span.paragraph + 1 :] if text.strip()), "")
+    return not here[: loose.span.start].strip() and following.lstrip().startswith(loose.mark)
+
+
+def _close(queue: list[_Loose]) -> None:
+    """Take away the opening mark that was waiting, with those that only repeat it at the head of each paragraph."""
+    last = queue.pop()
+    while queue and last.span.start <= 4 and queue[-1].span.paragraph >= last.span.paragraph - _FARTHEST:
+        last = queue.pop()
+
+
+def _matters(context: RuleContext, loose: _Loose) -> bool:
+    """Half-width brackets among figures, and 《《 as an ornament, are none of our business."""
+    line = context.document.texts[loose.span.paragraph]
+    near = line[max(0, loose.span.start - 1) : loose.span.start] + line[loose.span.end : loose.span.end + 1]
+    if loose.mark in "《》":
+        return loose.mark not in near
+    return loose.mark not in "()" or bool(_HAN.search(near))
+
+
+def _raw(context: RuleContext, loose: _Loose, lost: list[_Loose]) -> Raw:
+    partner = _PARTNER[loose.mark]
+    if any(
+        other.span != loose.span
+        and other.span.paragraph == loose.span.paragraph
+        and other.mark == loose.mark
+        and other.span < loose.span
+        for other in lost
+    ) and loose.opens:
+        return Raw(loose.span, f"“{loose.mark}”方向写反了，这里应当是“{partner}”。", (partner,))
+    half = "后" if loose.opens else "前"
+    return Raw(loose.span, f"{loose.kind}不成对：这个“{loose.mark}”缺少{half}一半“{partner}”。")
+
+
+def _nested(context: RuleContext) -> Iterator[Raw]:
+    """Double quotation marks inside double quotation marks."""
+    for match in _DOUBLE_IN_DOUBLE.finditer(context.text):
+        for group in ("open", "close"):
+            if span := context.span(*match.span(group)):
+                better = "‘" if group == "open" else "’"
+                yield Raw(span, f"引号里面再用引号时，里层用单引号“{better}”。", (better,))
+
+
+_DOUBLE_IN_DOUBLE = re.compile(r"“[^“”\n]{0,60}(?P<open>“)[^“”\n]{1,60}(?P<close>”)[^“”\n]{0,60}”")
+
+RULES = (
+    Rule(
+        id="punctuation-unpaired",
+        name="标点不成对",
+        category=Category.PUNCTUATION,
+        severity=Severity.WARNING,
+        what="引号、括号、书名号只有一半，或者方向写反。",
+        why="读的人分不清引文、书名从哪里开始、到哪里结束。",
+        instead="补上缺的一半，或者删去多的一半。",
+        check=Function(_find),
+        bad=(
+            Example("要牢固树立“四个意识，坚定信念。", "“"),
+            Example("认真学习《条例，抓好贯彻。", "《"),
+            Example("各县（市、区要抓紧落实。", "（"),
+            Example("推进“放管服“改革。", "“"),
+        ),
+        good=(
+            "要牢固树立“四个意识”，坚定信念。",
+            "关于印发《公共企业\n信息公开办法》的通知",
+            "“第一段引文。\n“第二段引文。”",
+            "1）党员管理。2）党员联户。",
+        ),
+        standard="GB/T 15834—2011 4.8、4.9、4.15",
+    ),
+    Rule(
+        id="punctuation-nested-quotes",
+        name="双引号套双引号",
+        category=Category.PUNCTUATION,
+        severity=Severity.WARNING,
+        what="双引号里面又用双引号。",
+        why="国家标准规定外层用双引号，里层用单引号。",
+        instead="里层改用单引号‘’。",
+        check=Function(_nested),
+        bad=(
+            Example("他指出“必须牵住“牛鼻子”不放”。", "“", "他指出“必须牵住‘牛鼻子’不放”。"),
+            Example("强调“要当好“领头雁””。", "“", "强调“要当好‘领头雁’”。"),
+            Example("提出““三多”整治”要求。", "“", "提出“‘三多’整治”要求。"),
+        ),
+        good=("必须牵住责任制这个‘牛鼻子’。", "“四个意识”“四个自信”", "他说：“要牵住‘牛鼻子’。”"),
+        standard="GB/T 15834—2011 4.8.3.4",
+    ),
+)

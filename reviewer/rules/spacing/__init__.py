@@ -1,0 +1,1 @@
+"""Stray spaces and characters that nobody sees or no font has."""

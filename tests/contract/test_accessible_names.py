@@ -1,0 +1,137 @@
+"""Whatever a clerk can press, choose or read in the panes has a name and can be reached by keyboard."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QComboBox,
+    QHeaderView,
+    QLineEdit,
+    QWidget,
+)
+
+from reviewer.model.document import plain_document
+from reviewer.model.duty import DocumentKind, Duty, Modality, Tier
+from reviewer.model.finding import Category, Finding, Severity
+from reviewer.model.report import Report
+from reviewer.model.span import Span
+from reviewer.model.time import Dating
+from reviewer.outline import build_outline
+from reviewer.ui.about_dialog import AboutDialog
+from reviewer.ui.duties_pane import DutiesPane
+from reviewer.ui.findings_pane import FindingsPane
+from reviewer.ui.help_window import HelpWindow
+from reviewer.ui.outline_pane import OutlinePane
+from reviewer.ui.session import DocumentSession, Phase
+from reviewer.ui.start_page import StartPage
+from reviewer.ui.year_bar import YearBar
+
+pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
+
+CONTROLS = (QAbstractButton, QAbstractItemView, QLineEdit, QComboBox)
+
+
+def _report():
+    document = plain_document("讲话\n一、学习\n各单位要在**日前办好。\n二、落实", "/somewhere/讲话.txt")
+    findings = tuple(
+        Finding("none", category, severity, Span(2, 6, 8), "**", "没有填。", ("甲",))
+        for category in Category
+        for severity in Severity
+    )
+    duties = (Duty(Span(2, 0, 12), "各单位要在**日前办好", "办好", Modality.OBLIGATION, "要", Tier.FIRM),)
+    outline = build_outline(document)
+    return Report(document, DocumentKind.SPEECH, Dating(), outline, (), (), duties, findings)
+
+
+@pytest.fixture
+def session(qtbot):
+    report = _report()
+    made = DocumentSession(reader=lambda path: report.document, reviewer=lambda document, options: report)
+    made.open(report.document.path)
+    qtbot.waitUntil(lambda: made.phase is Phase.REVIEWED)
+    yield made
+    made.wait()
+
+
+def _start_page(session):
+    page = StartPage(session)
+    page.set_recent(["/somewhere/讲话.txt"])
+    return page
+
+
+MAKERS = {
+    "outline": OutlinePane,
+    "findings": FindingsPane,
+    "duties": DutiesPane,
+    "year": YearBar,
+    "start": _start_page,
+    "help": lambda session: HelpWindow(),
+    "about": lambda session: AboutDialog(),
+}
+
+
+@pytest.fixture(params=MAKERS)
+def room(request, qtbot, session):
+    made = MAKERS[request.param](session)
+    qtbot.addWidget(made)
+    made.resize(700, 600)
+    made.show()
+    return made
+
+
+def _name(widget):
+    return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+
+
+def _controls(room):
+    """What can be operated; parts that Qt builds into a control speak through it."""
+    for widget in room.findChildren(QWidget):
+        inside = widget.parentWidget()
+        built_in = isinstance(inside, (QLineEdit, QComboBox, QAbstractScrollArea)) or isinstance(widget, QHeaderView)
+        if isinstance(widget, CONTROLS) and (not built_in or widget.accessibleName()):
+            yield widget
+
+
+def test_every_control_has_a_name(room):
+    controls = list(_controls(room))
+    assert controls
+    assert [widget for widget in controls if not _name(widget).strip()] == []
+
+
+def test_the_room_itself_has_a_name(room):
+    assert _name(room)
+
+
+def test_names_are_told_apart(room):
+    names = [_name(widget) for widget in _controls(room)]
+    assert sorted(names) == sorted(set(names))
+
+
+def test_every_visible_control_takes_the_focus(room):
+    idle = [
+        _name(widget)
+        for widget in _controls(room)
+        if widget.isVisibleTo(room)
+        and widget.isEnabled()
+        and not isinstance(widget, QHeaderView)
+        and not widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+    assert idle == []
+
+
+def test_tab_walks_through_all_of_them_and_comes_back(room, qtbot):
+    wanted = {
+        widget
+        for widget in _controls(room)
+        if widget.isVisibleTo(room) and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    }
+    met = set()
+    widget = room
+    for _ in range(300):
+        widget = widget.nextInFocusChain()
+        if widget in wanted:
+            met.add(widget)
+    assert met == wanted

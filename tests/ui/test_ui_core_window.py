@@ -1,0 +1,551 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QInputDialog,
+    QLineEdit,
+    QListView,
+    QMenu,
+    QPushButton,
+    QTextEdit,
+    QTreeView,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+from ui_core_material import SPEECH, Gate, made_up_session, outline, read, review
+
+from reviewer.errors import WriteError
+from reviewer.model.report import Report
+from reviewer.ui import actions, exporting, opening, theme
+from reviewer.ui.app import Excepthook, ThemeFollower
+from reviewer.ui.chinese import speak_chinese
+from reviewer.ui.main_window import MainWindow
+from reviewer.ui.preferences import Preferences
+from reviewer.ui.session import DocumentSession, MarkKind, Phase
+from reviewer.ui.status_bar import reading_time
+
+WindowMaker = Callable[..., MainWindow]
+
+
+def reviewed(window: MainWindow) -> bool:
+    return window.session.phase is Phase.REVIEWED and not window.reading.view.filling
+
+
+def test_nothing_open(make_window: WindowMaker) -> None:
+    window = make_window()
+    assert window.windowTitle() == "公文审阅"
+    bench = window.workbench
+    assert bench.stack.currentWidget() is bench.start_page
+    assert not any(dock.isVisible() for name in ("outline", "findings", "duties") if (dock := bench.docks.dock(name)))
+    assert not bench.actions["export"].isEnabled()
+    assert not bench.actions["find"].isEnabled()
+    assert bench.actions["open"].isEnabled()
+
+
+def test_a_file_from_the_command_line(window: MainWindow) -> None:
+    assert window.windowTitle() == "讲话.txt — 公文审阅"
+    bench = window.workbench
+    assert bench.stack.currentWidget() is bench.reading
+    assert all(dock.isVisible() for name in ("outline", "findings") if (dock := bench.docks.dock(name)))
+    assert bench.actions["export"].isEnabled()
+
+
+def test_the_first_frame_waits_for_nothing(qtbot: QtBot, tmp_path: Path, speech: str) -> None:
+    window = MainWindow(Preferences(tmp_path), made_up_session())
+    window.open_files([speech])
+    assert not window.furnished
+    window.show()
+    qtbot.waitUntil(lambda: window.furnished and reviewed(window))
+    window.close()
+
+
+def test_status_bar_counts(window: MainWindow) -> None:
+    status = window.workbench.status
+    assert status.findings.text() == "错误 2 · 可疑 1 · 提示 1"
+    assert status.duties.text() == "任务 2（另有一般性要求 1）"
+    assert status.reading.text() == f"{len(SPEECH.replace(chr(10), ''))} 字 · 约 1 分钟"
+    assert "2024年" in status.year.text()
+    assert "成文日期" in status.year.text()
+    assert status.promise.text() == "本机处理，不联网"
+
+
+@pytest.mark.parametrize(
+    ("characters", "speed", "words"),
+    [(10, 240, "约 1 分钟"), (7200, 240, "约 30 分钟"), (14400, 240, "约 1 小时"), (24000, 200, "约 2 小时")],
+)
+def test_reading_time(characters: int, speed: int, words: str) -> None:
+    assert reading_time(characters, speed) == words
+
+
+def test_reading_time_with_rest() -> None:
+    assert reading_time(20_000, 240) == "约 1 小时 23 分钟"
+
+
+def test_reading_speed_can_be_set(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QInputDialog, "getInt", lambda *_: (80, True))
+    window.workbench.status.reading.click()
+    assert window.preferences.settings.number("reading_speed") == 80
+    assert "约 2 分钟" in window.workbench.status.reading.text()
+
+
+def test_the_year_can_be_set(qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QInputDialog, "getInt", lambda *_: (2029, True))
+    window.workbench.actions["set_year"].trigger()
+    qtbot.waitUntil(lambda: reviewed(window))
+    assert "2029年" in window.workbench.status.year.text()
+    monkeypatch.setattr(QInputDialog, "getInt", lambda *_: (0, True))
+    window.workbench.status.year.click()
+    qtbot.waitUntil(lambda: reviewed(window))
+    assert "2024年" in window.workbench.status.year.text()
+
+
+def test_f8_goes_round(qtbot: QtBot, window: MainWindow) -> None:
+    session = window.session
+    window.reading.view.setFocus()
+    visited = []
+    for _ in range(4):
+        qtbot.keyClick(window, Qt.Key.Key_F8)
+        visited.append(session.selected_finding)
+    assert visited == [0, 1, 2, 0]
+    assert window.workbench.status.currentMessage() == "已到文末，从头再找。"
+    qtbot.keyClick(window, Qt.Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
+    assert session.selected_finding == 2
+
+
+def test_choosing_in_a_pane_moves_the_text(qtbot: QtBot, window: MainWindow) -> None:
+    dock = window.workbench.docks.dock("findings")
+    assert dock is not None
+    window.session.select_finding(2)
+    assert window.reading.view.textCursor().blockNumber() == 8
+    duties = window.workbench.docks.dock("duties")
+    assert duties is not None
+    window.session.select_duty(0)
+    assert window.reading.view.textCursor().blockNumber() == 5
+
+
+def drop(window: MainWindow, *paths: str) -> QDropEvent:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(path) for path in paths])
+    buttons, modifiers = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(9, 9), Qt.DropAction.CopyAction, data, buttons, modifiers)
+    window.dragEnterEvent(enter)
+    event = QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, data, buttons, modifiers)
+    event.setAccepted(False)
+    if enter.isAccepted():
+        window.dropEvent(event)
+    return event
+
+
+def test_a_dropped_file_is_opened(qtbot: QtBot, make_window: WindowMaker, speech: str) -> None:
+    window = make_window()
+    assert drop(window, speech).isAccepted()
+    qtbot.waitUntil(lambda: reviewed(window))
+    assert window.session.path == speech
+
+
+def test_of_many_dropped_files_the_first_is_opened(
+    qtbot: QtBot, make_window: WindowMaker, speech: str, tmp_path: Path
+) -> None:
+    other = tmp_path / "乙.txt"
+    other.write_text("乙", "utf-8")
+    window = make_window()
+    drop(window, speech, str(other))
+    assert "一次打开一份" in window.workbench.messages.text
+    qtbot.waitUntil(lambda: reviewed(window))
+    assert window.session.path == speech
+
+
+def test_folders_and_web_addresses_are_not_taken(make_window: WindowMaker, tmp_path: Path) -> None:
+    window = make_window()
+    assert not drop(window, str(tmp_path)).isAccepted()
+    data = QMimeData()
+    data.setUrls([QUrl("https://example.invalid/a.docx")])
+    assert opening.dropped_files(data) == []
+    assert window.session.phase is Phase.EMPTY
+
+
+def test_the_dialog_opens_a_file(
+    qtbot: QtBot, make_window: WindowMaker, speech: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = make_window()
+    folders: list[str] = []
+
+    def choose(_window: QWidget, folder: str) -> str:
+        folders.append(folder)
+        return speech
+
+    monkeypatch.setattr(opening, "ask_file", choose)
+    window.workbench.actions["open"].trigger()
+    qtbot.waitUntil(lambda: reviewed(window))
+    assert folders == [""]
+    window.workbench.start_page.browse_requested.emit()
+    assert folders[-1] == str(Path(speech).parent)
+    qtbot.waitUntil(lambda: reviewed(window))
+
+
+def test_recent_files(qtbot: QtBot, window: MainWindow, make_window: WindowMaker, speech: str) -> None:
+    menu = window.workbench.recent_menu
+    assert menu.isEnabled()
+    menu.aboutToShow.emit()
+    assert [action.text() for action in menu.actions()] == ["&1 讲话.txt", "", "清空记录"]
+    window.workbench.actions["close"].trigger()
+    assert window.session.phase is Phase.EMPTY
+    menu.actions()[0].trigger()
+    qtbot.waitUntil(lambda: reviewed(window))
+    assert window.session.path == speech
+    window.close()
+    again = make_window()
+    assert again.preferences.recent == (speech,)
+    assert [row.toolTip() for row in again.workbench.start_page.recent] == [speech]
+    again.workbench.recent_menu.aboutToShow.emit()
+    again.workbench.recent_menu.actions()[-1].trigger()
+    assert again.preferences.recent == ()
+    assert not again.workbench.recent_menu.isEnabled()
+
+
+def test_recent_files_of_one_name_say_their_folders(make_window: WindowMaker, tmp_path: Path) -> None:
+    window = make_window()
+    for folder in ("甲局", "乙局"):
+        window.preferences.remember_file(str(tmp_path / folder / "讲话&稿.txt"))
+    menu = window.workbench.recent_menu
+    menu.aboutToShow.emit()
+    assert [action.text() for action in menu.actions()][:2] == ["&1 讲话&&稿.txt（乙局）", "&2 讲话&&稿.txt（甲局）"]
+    assert window.workbench.start_page.recent == []
+
+
+def test_a_missing_file_is_told_in_one_sentence(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    window.open_files([str(tmp_path / "没有.txt")])
+    messages = window.workbench.messages
+    qtbot.waitUntil(messages.isVisible)
+    assert messages.text == "找不到这个文件。它可能已被移动或删除。"
+    assert [button.text() for button in messages.buttons] == ["打开别的文稿…"]
+    assert window.windowTitle() == "讲话.txt — 公文审阅"
+    assert window.session.phase is Phase.REVIEWED
+
+
+def test_a_missing_file_at_the_start(qtbot: QtBot, make_window: WindowMaker, tmp_path: Path) -> None:
+    window = make_window()
+    window.open_files([str(tmp_path / "没有.txt")])
+    qtbot.waitUntil(lambda: window.session.phase is Phase.FAILED)
+    assert window.workbench.stack.currentWidget() is window.workbench.start_page
+    assert "找不到这个文件" in window.workbench.start_page.message.text()
+
+
+def test_warnings_of_the_reader_are_told(qtbot: QtBot, make_window: WindowMaker, speech: str) -> None:
+    from dataclasses import replace
+
+    warned = DocumentSession(lambda path: replace(read(path), warnings=("有两个字没有认出来。",)), review, outline)
+    window = make_window(warned)
+    window.open_files([speech])
+    qtbot.waitUntil(lambda: reviewed(window))
+    assert window.workbench.messages.text == "有两个字没有认出来。"
+
+
+def test_export(qtbot: QtBot, make_window: WindowMaker, speech: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    written: list[tuple[Report, str, bool]] = []
+    window = make_window(writer=lambda *values: written.append(values))
+    window.open_files([speech])
+    qtbot.waitUntil(lambda: reviewed(window))
+    export = window.workbench.export
+    monkeypatch.setattr(export, "ask_target", lambda proposed: proposed)
+    folders: list[str] = []
+    monkeypatch.setattr(exporting, "open_folder", folders.append)
+    window.workbench.actions["export"].trigger()
+    messages = window.workbench.messages
+    qtbot.waitUntil(messages.isVisible)
+    target = str(Path(speech).with_name("讲话（责任清单）.xlsx"))
+    assert written == [(window.session.report, target, False)]
+    assert messages.text == "责任清单已导出：讲话（责任清单）.xlsx"
+    (button,) = messages.buttons
+    assert button.text() == "打开文件夹"
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert folders == [target]
+    assert not messages.isVisible()
+
+
+def test_export_that_fails_offers_another_name(
+    qtbot: QtBot, make_window: WindowMaker, speech: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(report: Report, target: str, general: bool) -> None:
+        raise WriteError("这个文件正被打开。", "请关闭后再试。")
+
+    window = make_window(writer=refuse)
+    window.open_files([speech])
+    qtbot.waitUntil(lambda: reviewed(window))
+    proposed: list[str] = []
+
+    def ask(target: str) -> str:
+        proposed.append(target)
+        return target if len(proposed) == 1 else ""
+
+    monkeypatch.setattr(window.workbench.export, "ask_target", ask)
+    window.workbench.actions["export"].trigger()
+    messages = window.workbench.messages
+    qtbot.waitUntil(messages.isVisible)
+    assert messages.text == "这个文件正被打开。请关闭后再试。"
+    messages.buttons[0].click()
+    assert [Path(path).name for path in proposed] == ["讲话（责任清单）.xlsx", "讲话（责任清单）（2）.xlsx"]
+
+
+def test_export_takes_general_duties_where_they_are_shown(
+    qtbot: QtBot, make_window: WindowMaker, speech: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written: list[bool] = []
+    window = make_window(writer=lambda _report, _target, general: written.append(general))
+    window.open_files([speech])
+    qtbot.waitUntil(lambda: reviewed(window))
+    window.session.set_show_general_duties(True)
+    window.workbench.export.write_to("表.xlsx")
+    qtbot.waitUntil(lambda: bool(written))
+    assert written == [True]
+    qtbot.waitUntil(window.workbench.messages.isVisible)
+
+
+def test_the_dialogs_name_gets_its_ending(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    from PySide6.QtWidgets import QFileDialog
+
+    for chosen, wanted in (("/甲/表", "/甲/表.xlsx"), ("/甲/表.XLSX", "/甲/表.XLSX"), ("", "")):
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, chosen=chosen: (chosen, ""))
+        assert window.workbench.export.ask_target("/甲/别的.xlsx") == wanted
+
+
+def test_closing_while_a_file_is_read(qtbot: QtBot, tmp_path: Path, speech: str) -> None:
+    gate = Gate()
+    window = MainWindow(Preferences(tmp_path / "kept"), DocumentSession(gate.before(read), review, outline))
+    window.show()
+    window.open_files([speech])
+    qtbot.waitUntil(lambda: window.furnished)
+    assert window.session.phase is Phase.LOADING
+    gate.open()
+    assert window.close()
+    assert window.session.phase is Phase.EMPTY
+    assert window.session.wait(0)
+
+
+def test_closing_before_anything_is_built(tmp_path: Path, qtbot: QtBot) -> None:
+    window = MainWindow(Preferences(tmp_path / "kept"))
+    assert window.close()
+
+
+def test_place_and_panes_are_kept(qtbot: QtBot, window: MainWindow, make_window: WindowMaker) -> None:
+    window.resize(1111, 777)
+    window.workbench.actions["pane_outline"].trigger()
+    dock = window.workbench.docks.dock("outline")
+    assert dock is not None
+    assert not dock.isVisible()
+    window.close()
+    again = make_window()
+    assert not again.workbench.docks.wants("outline")
+    assert again.workbench.docks.wants("duties")
+    assert not again.workbench.actions["pane_outline"].isChecked()
+
+
+@pytest.mark.parametrize("state", ["", "x", "1,2", "a,b,c", "200,300,outline+nonsense", "9,9,"])
+def test_panes_come_back_from_any_text(make_window: WindowMaker, state: str) -> None:
+    docks = make_window().workbench.docks
+    docks.restore(state)
+    assert docks.state().count(",") == 2
+
+
+def test_right_panes_share_a_place_where_it_is_low(qtbot: QtBot, window: MainWindow) -> None:
+    findings, duties = window.workbench.docks.dock("findings"), window.workbench.docks.dock("duties")
+    assert findings is not None
+    assert duties is not None
+    assert window.tabifiedDockWidgets(findings) == [duties]
+    window.session.select_duty(0)
+    qtbot.waitUntil(lambda: not duties.visibleRegion().isEmpty())
+    window.resize(1920, 1040)
+    qtbot.waitUntil(lambda: window.tabifiedDockWidgets(findings) == [])
+    assert findings.geometry().bottom() < duties.geometry().top()
+    assert findings.windowTitle() == "问题 3"
+    assert duties.windowTitle() == "任务 2"
+
+
+def test_filters_are_kept(window: MainWindow, make_window: WindowMaker) -> None:
+    window.workbench.actions["show_info"].trigger()
+    window.reading.legend.switches[MarkKind.DUTIES].click()
+    assert window.session.show_info
+    assert window.session.kinds_shown == frozenset({MarkKind.FINDINGS, MarkKind.DEADLINES})
+    window.close()
+    again = make_window()
+    assert again.session.show_info
+    assert again.workbench.actions["show_info"].isChecked()
+    assert again.session.kinds_shown == frozenset({MarkKind.FINDINGS, MarkKind.DEADLINES})
+
+
+def test_zoom(qtbot: QtBot, window: MainWindow) -> None:
+    bench = window.workbench
+    bench.actions["zoom_in"].trigger()
+    assert window.preferences.settings.number("zoom") == 110
+    bench.actions["zoom_out"].trigger()
+    bench.actions["zoom_out"].trigger()
+    assert window.preferences.settings.number("zoom") == 90
+    bench.actions["zoom_reset"].trigger()
+    assert window.preferences.settings.number("zoom") == 100
+    for _ in range(20):
+        window.reading.zoom(1)
+    assert window.preferences.settings.number("zoom") == 300
+    qtbot.waitUntil(lambda: not window.reading.view.filling)
+
+
+def test_find(qtbot: QtBot, window: MainWindow) -> None:
+    window.workbench.actions["find"].trigger()
+    bar = window.reading.find_bar
+    assert bar.isVisible()
+    bar.field.setText("要")
+    qtbot.waitUntil(lambda: bar.count.text() == "共 4 处")
+    qtbot.keyClick(bar.field, Qt.Key.Key_Return)
+    assert bar.count.text() == "第 1 处，共 4 处"
+    assert window.session.cursor == (5, 9)
+    qtbot.keyClick(bar.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert bar.count.text() == "第 4 处，共 4 处"
+    qtbot.keyClick(window, Qt.Key.Key_F3)
+    assert bar.count.text() == "第 1 处，共 4 处"
+    words = [selection.cursor.selectedText() for selection in window.reading.view.extraSelections()]
+    assert words.count("要") >= 4
+    qtbot.keyClick(bar.field, Qt.Key.Key_Escape)
+    assert not bar.isVisible()
+
+
+def test_find_nothing(window: MainWindow) -> None:
+    bar = window.reading.find_bar
+    bar.open_bar()
+    bar.field.setText("（没有这句）")
+    bar.next()
+    assert bar.count.text() == "没有找到"
+
+
+def test_overview_shows_and_goes(qtbot: QtBot, window: MainWindow) -> None:
+    bar = window.reading.overview
+    kinds = [mark.kind for mark in bar.ticks()]
+    assert (kinds.count(MarkKind.FINDINGS), kinds.count(MarkKind.DUTIES)) == (3, 2)
+    report = window.session.report
+    assert report is not None
+    heights = [bar.height_of(finding.span) for finding in report.findings]
+    assert heights == sorted(heights)
+    assert 0 < heights[0] < heights[-1] < bar.height()
+    qtbot.mouseClick(bar, Qt.MouseButton.LeftButton, pos=QPoint(5, round(heights[0])))
+    assert window.session.selected_finding == 0
+    qtbot.mouseClick(bar, Qt.MouseButton.LeftButton, pos=QPoint(5, 1))
+    assert window.session.cursor[0] == 0
+    assert not bar.grab().isNull()
+
+
+@pytest.mark.qt_log_ignore("plugin does not support")
+def test_help(qtbot: QtBot, window: MainWindow) -> None:
+    window.workbench.actions["help"].trigger()
+    help_window = window.workbench._help
+    assert help_window is not None
+    assert help_window.isVisible()
+    help_window.close()
+
+
+def test_an_exception_is_told_plainly(window: MainWindow, capsys: pytest.CaptureFixture[str]) -> None:
+    try:
+        raise RuntimeError("讲话里的机密")
+    except RuntimeError as error:
+        Excepthook(window)(type(error), error, error.__traceback__)
+    assert "程序遇到意外" in window.workbench.messages.text
+    told = capsys.readouterr().err
+    assert "RuntimeError" in told
+    assert "test_ui_core_window" in told
+    assert told.count("讲话里的机密") == told.count('raise RuntimeError("讲话里的机密")')
+
+
+def test_a_theme_can_be_chosen(qtbot: QtBot, window: MainWindow) -> None:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    follower = ThemeFollower(application, window.preferences)
+    try:
+        window.workbench.actions["theme_dark"].trigger()
+        assert window.preferences.settings.words("theme") == "dark"
+        assert theme.current() == theme.load("dark")
+        assert application.palette().window().color().name() == theme.load("dark").window
+    finally:
+        window.workbench.actions["theme_light"].trigger()
+        follower.deleteLater()
+    assert theme.current() == theme.load("light")
+    assert window.workbench.actions["theme_light"].isChecked()
+
+
+def test_qt_speaks_chinese(qtbot: QtBot) -> None:
+    assert speak_chinese()
+    assert QApplication.translate("QPlatformTheme", "Cancel") == "取消"
+
+
+def test_no_key_of_the_input_methods_is_taken() -> None:
+    taken = [QKeySequence(key).toString() for command in actions.COMMANDS for key in command.keys]
+    assert len(taken) == len(set(taken))
+    assert not {"Ctrl+Space", "Shift+Space", "Ctrl+.", "Ctrl+Shift+F"} & set(taken)
+    assert all(taken)
+
+
+def test_every_command_is_in_a_menu(window: MainWindow) -> None:
+    shown: set[str] = set()
+
+    def collect(menu: QMenu) -> None:
+        for action in menu.actions():
+            shown.add(action.text())
+            inner = action.menu()
+            if isinstance(inner, QMenu):
+                collect(inner)
+
+    for action in window.menuBar().actions():
+        menu = action.menu()
+        assert isinstance(menu, QMenu)
+        assert "(&" in action.text()
+        collect(menu)
+    assert {command.text for command in actions.COMMANDS} <= shown
+
+
+def test_mnemonics_of_a_menu_differ() -> None:
+    texts = {command.name: command.text for command in actions.COMMANDS}
+    for _, names in actions.MENUS:
+        keys = [texts[name].split("(&")[1][0] for name in names if name in texts]
+        assert len(keys) == len(set(keys))
+
+
+def test_every_control_has_a_name(window: MainWindow) -> None:
+    window.reading.find_bar.open_bar()
+    kinds = (QAbstractButton, QLineEdit, QComboBox, QTreeView, QListView, QTextEdit)
+    nameless = []
+    for widget in window.findChildren(QWidget):
+        if isinstance(widget.parent(), QLineEdit) or isinstance(widget.parent().parent(), QComboBox):
+            continue  # a line's own button to clear it has the focus never; a box's list is a part of the box
+        if isinstance(widget, kinds) and not widget.objectName().startswith("qt_"):
+            words = widget.text() if isinstance(widget, QAbstractButton) else ""
+            if not (widget.accessibleName() or words):
+                nameless.append(f"{type(widget).__name__} in {type(widget.parent()).__name__}")
+    assert nameless == []
+
+
+def test_tab_reaches_the_text_and_the_panes(qtbot: QtBot, window: MainWindow) -> None:
+    window.reading.view.setFocus()
+    reached: set[str] = set()
+    for _ in range(60):
+        focused = QApplication.focusWidget()
+        if focused is None:
+            break
+        parent: QWidget | None = focused
+        while parent is not None:
+            reached.add(type(parent).__name__)
+            parent = parent.parentWidget()
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+    assert {"SpeechView", "OutlinePane", "FindingsPane", "Legend", "StatusBar", "QToolBar"} <= reached
+
+
+def test_buttons_of_an_old_message_go(qtbot: QtBot, window: MainWindow) -> None:
+    from reviewer.ui.message_bar import Tone
+
+    messages = window.workbench.messages
+    messages.show_message(Tone.NOTE, "甲", ("一", lambda: None), ("二", lambda: None))
+    messages.show_message(Tone.DONE, "乙")
+    qtbot.wait(1)
+    assert messages.buttons == ()
+    assert [button.text() for button in messages.findChildren(QPushButton)] == []
