@@ -82,13 +82,19 @@ def _times_in(report: Report, span: Span) -> tuple[int, ...]:
     )
 
 
+def _title(report: Report, span: Span) -> str:
+    text = report.document.text(span)
+    times = (report.times[i].span for i in _times_in(report, span))
+    return gist(text, masked(text, [(time.start - span.start, time.end - span.start) for time in times]), 0).action
+
+
 def _made_by_hand(report: Report, span: Span) -> Duty:
     """A duty from words that the clerk marked."""
     text = report.document.text(span)
     return Duty(
         span=span,
         text=text,
-        action=gist(text, masked(text), 0).action,
+        action=_title(report, span),
         modality=Modality.OBLIGATION,
         trigger="",
         tier=Tier.FIRM,
@@ -124,7 +130,7 @@ def _stretch(report: Report, duty: Duty, start: int, end: int) -> Duty:
         duty,
         span=span,
         text=text,
-        action=gist(text, masked(text), 0).action,
+        action=_title(report, span),
         times=_times_in(report, span),
         quantity=quantity(text),
         decided=True,

@@ -4,11 +4,12 @@ import re
 from dataclasses import dataclass
 
 from reviewer.duties.clauses import Clause, clauses
-from reviewer.duties.cues import BY_THEN, MODAL
+from reviewer.duties.cues import BY_THEN, MODAL, WILL
 from reviewer.duties.lexicon import DutyWords, duty_words
 
 _LONGEST = 42
 _ENOUGH = 8
+_TOO_SHORT = 4
 _QUANTITY = re.compile(
     r"(?:不少于|不低于|不高于|不超过|至少|超过|达到|提高到|提升到|控制在|增长|下降|降低|新增|完成)?\s*"
     r"(?:\d[\d.,]*\s*(?:[%％‰]|(?:万|亿|千)?(?:元|个|项|次|家|户|人|名|件|篇|份|条|场|期|批次?|公里|亩|吨|平方米|套|台|所|座|处|个百分点|门|例|起|小时))"
@@ -45,6 +46,8 @@ def gist(text: str, masked: str, start: int) -> Gist:
     if not chosen:
         return Gist(_STOP.sub("", _cut(text[start:].strip())), False)
     begin, end, _ = chosen[0]
+    if end - begin < _TOO_SHORT:
+        begin = next(_behind_modal(masked, max(start, c.head)) for c in clauses(masked) if begin < c.end)
     title = text[begin:end]
     if len(title) < _ENOUGH and len(chosen) > 1 and chosen[1][1] - begin <= _LONGEST:
         title = text[begin : chosen[1][1]]
@@ -69,23 +72,31 @@ def _act(masked: str, clause: Clause, start: int, words: DutyWords) -> tuple[int
 
 
 def _after_manner(masked: str, start: int, end: int, words: DutyWords) -> int:
-    """Skip modals and adverbs in front of a verb."""
+    """Skip modals, adverbs and times in front of a verb."""
     while start < end:
-        modal = MODAL.match(masked, start, end)
+        behind = _behind_modal(masked, start)
         adverb = words.adverbs.at(masked, start, end)
         verb = words.verbs.at(masked, start, end)
-        by_then = None if adverb or verb else BY_THEN.match(masked, start, end)
-        if by_then and _predicate_at(masked, by_then.end(), end, words):
-            start = by_then.end()
-        elif modal:
-            start = modal.end()
-        elif masked.startswith("将", start) and _predicate_at(masked, start + 1, end, words):
-            start += 1
+        if behind > start:
+            start = behind
         elif adverb and len(adverb) >= len(verb):
             start += len(adverb)
+        elif not verb and (past_time := _past_time(masked, start, end, words)):
+            start = past_time
         else:
             break
     return start
+
+
+def _behind_modal(masked: str, start: int) -> int:
+    match = MODAL.match(masked, start) or WILL.match(masked, start)
+    return match.end() if match else start
+
+
+def _past_time(masked: str, start: int, end: int, words: DutyWords) -> int | None:
+    """Where a predicate begins behind a time (于6月30日前报送), None where no time stands here."""
+    match = BY_THEN.match(masked, start, end)
+    return match.end() if match and _predicate_at(masked, match.end(), end, words) else None
 
 
 def _predicate_at(masked: str, start: int, end: int, words: DutyWords) -> bool:
@@ -97,7 +108,8 @@ def _inner_firm_verb(masked: str, start: int, end: int, words: DutyWords) -> int
     for at in range(start + 2, end - 1):
         verb = words.firm_verbs.at(masked, at, end)
         if len(verb) >= 2 and (_MANNER.match(masked, start) or MODAL.match(masked, at - 1)):
-            return at
+            moved = re.search("[把将]", masked[start:at])
+            return start + moved.start() if moved else at
     return None
 
 

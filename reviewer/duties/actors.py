@@ -3,19 +3,20 @@
 import re
 from dataclasses import dataclass
 
+from reviewer.duties.clauses import FILLER
 from reviewer.duties.lexicon import DutyWords
 
 _LONGEST_ACTOR = 60
 _FOLLOWER = re.compile(
     r"要(?!求)|应|须|设在|必须|务必|不得|不准|不再|严禁|一律|可以?|将|负责(?!同志|人|干部|的)|牵头|也|都|均|分别|还|需|共同|根据|按照?|依照|依据|"
-    r"在|对|把|从|以(?!及)|通过|结合|围绕|针对|向|与|于|由|每|作为|会同|联合|配合|自|并|不|既|则|各(?=负|司|尽)|主要|参照|至少|原则上|最|先|再|就|"
-    r"(?:\d+|[一二三四五六七八九十]+)月|20\d\d年|是(?=第一|直接|主要|首要)"
+    r"在|对|把|从|以(?!及)|通过|结合|围绕|针对|向|与|于|由|每|作为|会同|联合|配合|自|并|不|既|则|各(?=负|司|尽)|主要(?!负责|领导)|参照|至少|原则上|最|先|再|就|"
+    r"▣|是(?=第一|直接|主要|首要)"
 )
 _INNER_PREDICATE = re.compile(
     r"通过|按照|根据|围绕|将|把|使|让|(?<![主重])要(?!素|点)|应当|必须|不得|带动|引导|推动|鼓励|支持(?!中心)|还|考核(?!组|办|小组|单位|部门)"
 )
 _PUBLIC_BODY = re.compile(
-    r"(?:国家|中国|全国|中央|自治区|[省市县区州旗镇乡])[^的、]{1,10}[局委厅办院所站队馆校](?!\w)|(?:国家|全国|中国)[^的、]{2,12}[部会]"
+    r"(?:国家|中国|全国|中央|自治区|[省市县区州旗镇乡])[^的、]{1,10}[局委厅办院所站队馆校](?!\w)|(?:国家|全国|中国)[^的、]{2,12}[部会]|(?!城|集|小|重|建|强|示范|特色)\w{2,3}[镇乡](?!\w)"
 )
 _COMPOUNDING = frozenset(
     [
@@ -44,7 +45,7 @@ _BOUND = re.compile(
     r"要(?!求)|应当?(?!用|急|对)|须|必须|务必|不得|不准|一律|负责(?!同志|人|干部|的)|牵头|会同|作为|也要|都要|将"
 )
 _PREPOSITION = re.compile(
-    r"(?:对(?!口|外)|在(?!职|任|岗|校)|从|向|按照?|根据|依据|依照|通过|围绕|以|为|把|将|让|使|给|与(?!会)|同(?!级|志)|和|经(?!济|营|办|信)|于|因|关于|"
+    r"(?:未(?!成年)|既|也|又|对(?!口|外)|在(?!职|任|岗|校)|从|向|按照?|根据|依据|依照|通过|围绕|以|为|把|将|让|使|给|与(?!会)|同(?!级|志)|和|不|报(?!社|刊)|送|经(?!济|营|办|信)|于|因|关于|"
     r"针对|就(?!业)|凡|如|若|当(?!地|事)|随着|除|并|或|要|是|有(?!关)|无|被|受|这|那|此|每|到|至|其(?!他|它|余))"
 )
 _ATTRIBUTIVE_START = re.compile(
@@ -55,7 +56,7 @@ _WE = re.compile(r"(?:我们|大家)(?!党|国|的)")
 _I = re.compile(
     r"我(?:作为(?P<office>[^，。；的]{2,12}?(?:书记|组长|局长|主任|主席|校长|院长|厅长|处长|科长|县长|市长|区长|镇长|负责人|责任人))|将|要)"
 )
-_BY_THEN = re.compile(r"(?:(?:于|在|到)?(?:每[年月季]|\d)[^，。；]{0,12}?(?:之前|以前|底前|前|起|内|底))+")
+_BY_THEN = re.compile(r"(?:于|在|到|自)?▣+")
 _BODY = re.compile(
     r"(?:会后|会前|同时|工作中|此外|另外|请|由|经|希望|要求|建议|委托|授权|责成|抽调|其中|当前|目前|今后|下一步|原则上)+"
 )
@@ -83,8 +84,10 @@ def actor_at(sentence: str, text: str, start: int, end: int, words: DutyWords) -
         if match:
             return Actor((), start, match.end())
         if match := _I.match(text, start, end):
-            return Actor((f"{match['office']}（我）" if match["office"] else "我",), start, start + 1)
-    if start >= end or _PREPOSITION.match(text, start) or text[start] == "□":
+            office = match["office"]
+            end_of_name = match.end() if office else start + 1
+            return Actor((f"{office}（我）" if office else "我",), start, end_of_name)
+    if start >= end or _PREPOSITION.match(text, start) or text[start] == FILLER:
         return None
     limit = min(end, start + _LONGEST_ACTOR)
     for match in words.actor_endings.last_characters.finditer(text, start + 1, limit):
@@ -92,11 +95,30 @@ def actor_at(sentence: str, text: str, start: int, end: int, words: DutyWords) -
         ending = words.actor_endings.before(text, start, at)
         if not ending or not _plausible(text[start:at], ending, words):
             continue
-        certain = len(ending) > 1 or asked or "、" in text[start:at] or _PUBLIC_BODY.match(text, start, at)
-        if not (_followed(text, at, end, words) if certain else _BOUND.match(text, at, end)):
+        at = _whole_name(text, at, end, words)
+        sure = len(ending) > 1 and ending not in words.regions
+        sure = (
+            sure
+            or asked
+            or "、" in text[start:at]
+            or _PUBLIC_BODY.match(text, start, at) is not None
+            or text[start] in "各全"
+        )
+        in_condition = len(ending) > 1 and text[end - 1] == "的" and at < end - 2
+        if not in_condition and not (_followed(text, at, end, words) if sure else _BOUND.match(text, at, end)):
             continue
         return Actor(split_units(sentence[start:at], words), start, at)
     return None
+
+
+def _whole_name(text: str, at: int, end: int, words: DutyWords) -> int:
+    """Where the name really ends: behind a bracket (各县（区）) and a further body (市政府督查室)."""
+    while at < end and text[at] == FILLER:
+        at += 1
+    further = words.actor_endings.at(text, at, end)
+    if len(further) > 1 and further not in words.verbs and _followed(text, at + len(further), end, words):
+        return at + len(further)
+    return at
 
 
 def _skip(text: str, start: int, end: int) -> int:
@@ -122,6 +144,8 @@ def _followed(text: str, at: int, end: int, words: DutyWords) -> bool:
 
 def _plausible(name: str, ending: str, words: DutyWords) -> bool:
     """Whether the stretch is a noun phrase and not a verb with its object."""
+    if name == ending and len(name) > 2:
+        return True
     if words.non_actors.before(name, 0, len(name)):
         return False
     if _INNER_PREDICATE.search(name):

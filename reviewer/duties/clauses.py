@@ -1,16 +1,17 @@
-"""A sentence as clauses, with quotations and titles out of the way."""
+"""A sentence as clauses, with quotations, titles and times out of the way."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 FILLER = "□"
+TIME = "▣"
 _HIDDEN = re.compile(r"“[^“”]*”|‘[^‘’]*’|《[^《》]*》|〔[^〔〕]*〕|【[^【】]*】")
 _BRACKETS = re.compile(r"（[^（）]*）|\([^()]*\)")
 _BREAK = re.compile(r"[，；：,;:。！？]")
 _LEADING = re.compile(
-    r"(?:[\s\u3000]+|同时|此外|另外|另一方面|一方面|因此|所以|为此|但是?|而且|并且?|以及|其中|总之|特别是|尤其是|对此|与此同时|在此基础上|"
-    r"工作中|具体工作中|会后|会前|当前|目前|今后|下一步|下一阶段|接下来|现阶段|近期|未来|平时|日常工作中|"
-    r"(?:二〇|20)[\d〇一二三四五六七八九]{2}年(?:[\d一二三四五六七八九十]{1,3}月)?(?:底|初|末)?(?:前|之前|内|起)?|[今明本]年(?:内|底前|底|初)?|年[内底](?:前)?)"
+    r"(?:[\s\u3000—–\-•●◆■*·]+|同时|此外|另外|另一方面|一方面|因此|所以|为此|但是?|而且|并且?|以及|其中|总之|特别是|尤其是|对此|与此同时|"
+    r"在此基础上|工作中|具体工作中|当前|目前|下一步|下一阶段|接下来|现阶段|未来|平时|日常工作中|(?:于|在|到|至|自|从|截至)?▣+(?:左右|期间)?)"
 )
 
 
@@ -23,8 +24,10 @@ class Clause:
     head: int
 
 
-def masked(sentence: str) -> str:
-    """The sentence with what stands in quotation marks, titles and brackets blanked out, at equal length."""
+def masked(sentence: str, times: Iterable[tuple[int, int]] = ()) -> str:
+    """The sentence with quotations, titles and brackets as □ and the given times as ▣, at equal length."""
+    for start, end in times:
+        sentence = sentence[:start] + TIME * (end - start) + sentence[end:]
     if "“" in sentence or "《" in sentence or "‘" in sentence or "【" in sentence or "〔" in sentence:
         sentence = _HIDDEN.sub(_blank, sentence)
     if "（" in sentence or "(" in sentence:

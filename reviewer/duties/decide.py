@@ -1,12 +1,13 @@
 """Does a sentence bind anybody?"""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from reviewer.duties import cues
 from reviewer.duties.actors import Actor, actor_at
-from reviewer.duties.clauses import Clause
+from reviewer.duties.clauses import TIME, Clause
 from reviewer.duties.lexicon import DutyWords, duty_words
 from reviewer.duties.parts import heralds
 from reviewer.model.duty import DocumentKind, Modality, PartFunction
@@ -45,8 +46,13 @@ def prepare(text: str, masked_text: str, parts: list[Clause], words: DutyWords) 
     return Sentence(text, masked_text, tuple(parts), actors)
 
 
-def judge(sentence: Sentence, function: PartFunction, kind: DocumentKind) -> Verdict | None:
-    """The reason why the sentence lays a duty on somebody, None where it lays none."""
+def judge(
+    sentence: Sentence, function: PartFunction, kind: DocumentKind, issuers: Sequence[str] = ()
+) -> Verdict | None:
+    """The reason why the sentence lays a duty on somebody, None where it lays none.
+
+    `issuers` are the names of the bodies whose document it is, so that their 将 is their own commitment.
+    """
     text = sentence.masked
     if function is PartFunction.APPARATUS or cues.PURPOSE.search(text) or cues.LEGAL.search(text) or heralds(text):
         return None
@@ -57,14 +63,14 @@ def judge(sentence: Sentence, function: PartFunction, kind: DocumentKind) -> Ver
             return None
         match = cues.MINUTES_VERB.search(text[:30])
         if match:
-            offset, own_demand = match.end(), match["verb"] not in ("指出", "认为", "研究")
+            offset, own_demand = match.end(), match["verb"] not in ("指出", "认为", "研究", "希望", "号召")
     elif (relayed := _relayed(sentence)) is not None:
         return _follow_up(sentence, relayed)
     if cues.EXHORTS.search(text) and not any(actor and actor.units for actor in sentence.actors):
         return None
     modal = _modal(sentence, offset)
     if function is PartFunction.WORK or own_demand:
-        return _in_work(sentence, modal, offset)
+        return _in_work(sentence, modal, offset, issuers)
     return _elsewhere(sentence, modal, function, kind)
 
 
@@ -76,14 +82,32 @@ def _modal(sentence: Sentence, offset: int) -> re.Match[str] | None:
         if clause is None:
             continue
         words = text[clause.start : clause.end]
-        if cues.ARGUES.search(words) and not match["ban"]:
-            continue
-        if words.endswith("的"):
+        if (cues.ARGUES.search(words) and not match["ban"]) or words.endswith("的"):
             continue
         if match.group() == "请" and match.start() != clause.head:
             continue
+        if cues.SCENE.match(text, clause.head, clause.end) or _is_object(sentence, clause, match):
+            continue
+        if cues.SAYS.match(text, match.end()) or cues.ATTRIBUTE.search(text, clause.start, match.start()):
+            continue
         return match
     return None
+
+
+def _is_object(sentence: Sentence, clause: Clause, match: re.Match[str]) -> bool:
+    """Whether a word that may ban is only told of (把禁止入境作为……)."""
+    if match.group() not in ("禁止", "杜绝", "不能"):
+        return False
+    words = duty_words()
+    actor = sentence.actors[sentence.clauses.index(clause)]
+    at = actor.end if actor else clause.head
+    while adverb := words.adverbs.at(sentence.masked, at, match.start()):
+        at += len(adverb)
+    if at < match.start():
+        return True
+    before = sentence.masked[: clause.start].rstrip("，")
+    named = bool(words.actor_endings.before(before, 0, len(before)))
+    return match.group() == "不能" and actor is None and not named
 
 
 def _verdict(match: re.Match[str], why: str) -> Verdict:
@@ -97,7 +121,7 @@ def _verdict(match: re.Match[str], why: str) -> Verdict:
     return Verdict(word, match.start(), modality, why)
 
 
-def _in_work(sentence: Sentence, modal: re.Match[str] | None, offset: int) -> Verdict | None:
+def _in_work(sentence: Sentence, modal: re.Match[str] | None, offset: int, issuers: Sequence[str]) -> Verdict | None:
     """The verdict in a part that sets out work: everything binds but what reports, argues or describes."""
     text = sentence.masked
     target = cues.TARGET.search(text)
@@ -105,11 +129,17 @@ def _in_work(sentence: Sentence, modal: re.Match[str] | None, offset: int) -> Ve
         if modal.group() in ("确保", "力争") and target:
             return Verdict(modal.group(), modal.start(), Modality.TARGET, f"布置工作部分，有“{modal.group()}”和指标")
         return _verdict(modal, f"布置工作部分，有“{modal.group()}”")
-    if cues.PAST.search(text) or (cues.LACKS.search(text) and not _first_imperative(sentence, offset)):
+    if (
+        text.endswith(("！", "!"))
+        or cues.PAST.search(text)
+        or (cues.LACKS.search(text) and not _first_imperative(sentence, offset))
+    ):
         return None
     if match := cues.ANSWERS_FOR.search(text):
         return Verdict("由" + text[match.end() : match.end() + 2], match.start(), Modality.OBLIGATION, "写明“由……负责”")
-    if (will := cues.WILL.search(text)) and not _others_plan(sentence, will.start()):
+    if will := cues.WILL.search(text):
+        if _others_plan(sentence, will.start(), issuers):
+            return None
         return Verdict("将", will.start(), Modality.COMMITMENT, "本单位“将”要做的工作")
     if cues.ARGUES.search(text):
         return None
@@ -122,9 +152,14 @@ def _in_work(sentence: Sentence, modal: re.Match[str] | None, offset: int) -> Ve
         if target and not sentence.actors[index] and verb in ("达到", "实现", "建成", "完成"):
             modality = Modality.TARGET
         return Verdict("", sentence.clauses[index].head, modality, f"布置工作部分的祈使句，以“{verb}”起头")
-    if target and copula is None and not cues.DESCRIBES.search(text):
-        head = next(c.head for c in sentence.clauses if target.start() < c.end)
+    if copula is not None or cues.DESCRIBES.search(text):
+        return None
+    if target or cues.BY_A_YEAR.search(text):
+        at = target.start() if target else 0
+        head = next(c.head for c in sentence.clauses if at < c.end)
         return Verdict("", head, Modality.TARGET, "布置工作部分的指标")
+    if passive := cues.PASSIVE.search(text):
+        return Verdict("", 0, Modality.OBLIGATION, f"布置工作部分要求按时“{passive['verb']}”")
     return None
 
 
@@ -132,17 +167,19 @@ def _elsewhere(
     sentence: Sentence, modal: re.Match[str] | None, function: PartFunction, kind: DocumentKind
 ) -> Verdict | None:
     """The verdict outside the work parts: only a modal that addresses somebody binds."""
-    if modal is None or modal["assure"] or function is PartFunction.CLOSING:
+    if modal is None or modal["assure"]:
         return None
     word = modal.group()
     if modal["ask"]:
-        addressed = kind not in _SPOKEN and any(actor and actor.units for actor in sentence.actors)
-        return _verdict(modal, "请有关单位办理") if addressed else None
+        return _verdict(modal, "请有关单位办理") if kind not in _SPOKEN else None
     if word in ("原则上", "一律") or cues.PAST.search(sentence.masked[modal.start() :]):
         return None
     if cues.BELIEVES.search(sentence.masked[: modal.start()]):
         return None
     for clause, actor in zip(sentence.clauses, sentence.actors, strict=True):
+        bare = function is PartFunction.OPENING and kind not in _SPOKEN and modal.start() == clause.head
+        if bare and cues.BARE_DEMAND.match(sentence.masked, clause.head):
+            return _verdict(modal, f"有“{word}”的要求")
         if actor is None or actor.start > modal.start():
             continue
         if function is PartFunction.OPENING or clause.start <= modal.start() < clause.end:
@@ -164,7 +201,8 @@ def _relayed(sentence: Sentence) -> int | None:
         if _imperative_at(sentence.masked, clause.head, clause.end, words, False) and subject:
             continue
         said_before = sentence.text[: clause.start] if len(subject) <= 2 else ""
-        if superior.search(sentence.text, clause.head, match.start()) or superior.search(said_before):
+        told = match.end() == clause.end and len(subject) > 1 and not subject.endswith(("我们", "我局", "我", "本会"))
+        if told or superior.search(sentence.text, clause.head, match.start()) or superior.search(said_before):
             return index
     return None
 
@@ -175,22 +213,27 @@ def _superior_pattern() -> re.Pattern[str]:
 
 
 def _follow_up(sentence: Sentence, relayed: int) -> Verdict | None:
-    """Our own demand after the words of another: a later clause with a subject of ours and a modal."""
+    """Our own demand after the words of another: a later clause with a subject of ours and a modal.
+
+    Where the relaying verb ends its clause, what follows may still be its content, also if it names 各单位.
+    """
+    clause = sentence.clauses[relayed]
+    content = cues.RELAY_END.search(sentence.masked, clause.head, clause.end) is not None
     for clause, actor in list(zip(sentence.clauses, sentence.actors, strict=True))[relayed + 1 :]:
         if actor is None:
             continue
         match = cues.MODAL.match(sentence.masked, actor.end, clause.end) or cues.MODAL.search(
             sentence.masked, actor.end, min(actor.end + 6, clause.end)
         )
-        ours = not actor.units or actor.units[0].startswith(("全", "各", "我", "本"))
+        ours = not actor.units or actor.units[0].startswith(("全", "我", "本") if content else ("全", "各", "我", "本"))
         if match and ours and "“" not in sentence.text[: actor.start].rsplit("”", 1)[-1]:
             return _verdict(match, f"转述之后本单位的要求，有“{match.group()}”")
     return None
 
 
-def _others_plan(sentence: Sentence, at: int) -> bool:
+def _others_plan(sentence: Sentence, at: int, issuers: Sequence[str]) -> bool:
     """Whether the subject before 将 is a body other than the speaker's own."""
-    own = duty_words().own_bodies
+    own = (*duty_words().own_bodies, *issuers)
     for clause in sentence.clauses:
         if clause.start <= at < clause.end:
             subject = sentence.masked[clause.head : at]
@@ -208,20 +251,31 @@ def _first_imperative(sentence: Sentence, offset: int) -> tuple[int, str] | None
             continue
         start = max(offset, actor.end if actor else clause.head)
         verb = _imperative_at(sentence.masked, start, clause.end, words, bool(actor))
-        for _ in range(2):
-            if not verb and (by_then := cues.BY_THEN.match(sentence.masked, start, clause.end)):
-                start = by_then.end()
-                verb = _imperative_at(sentence.masked, start, clause.end, words, True)
         if not verb and (handled := cues.HANDLED.match(sentence.masked, start, clause.end)):
             verb = handled["verb"]
+        if not verb and cues.IN_FRONT.match(sentence.masked, start, clause.end):
+            verb = _inner_verb(sentence.masked, start, clause.end, words, bool(actor))
         if verb:
             return index, verb
     return None
 
 
+def _inner_verb(text: str, start: int, end: int, words: DutyWords, has_actor: bool) -> str:
+    """A firm verb behind a phrase that says how or where (根据评议情况择优立项), "" if there is none."""
+    for at in range(start + 3, end - 1):
+        verb = words.firm_verbs.at(text, at, end)
+        if len(verb) > 1 and not words.compound_nouns.at(text, at + len(verb), end):
+            before = words.adverbs.before(text, start, at)
+            if before or has_actor or text[at - 1] == TIME:
+                return verb
+    return ""
+
+
 def _imperative_at(text: str, start: int, end: int, words: DutyWords, has_actor: bool) -> str:
     """The verb of an imperative that begins at `start`, "" if there is none."""
-    for _ in range(5):
+    for _ in range(6):
+        if by_then := cues.BY_THEN.match(text, start, end):
+            start = by_then.end()
         verb = words.verbs.at(text, start, end)
         adverb = words.adverbs.at(text, start, end)
         if verb and len(verb) >= len(adverb):
@@ -235,7 +289,7 @@ def _imperative_at(text: str, start: int, end: int, words: DutyWords, has_actor:
             return verb
         if not adverb:
             return ""
-        start += len(adverb)
+        start += len(adverb) + (text[start + len(adverb) : start + len(adverb) + 1] == "地")
     return ""
 
 

@@ -21,16 +21,21 @@ from reviewer.model.outline import Outline, OutlineEntry
 from reviewer.model.span import Span
 from reviewer.model.time import TimeExpression, TimeRole, TimeType
 
-_SHORT_HEADING = 50
+_SHORT_HEADING = 60
+_SHORT_LEAD = 34
 _SHORT_POINT = 32
 _SHORT_LINE = 60
 _ADDRESS_LINE = re.compile(r"^[\s\u3000]*[^，。；]{2,80}[：:][\s\u3000]*$")
 _NUMBER_LINE = re.compile(
-    r"〔\d{4}〕|^[\s\u3000]*(?:附件|抄送|主送|印发|联系人|联系电话|电话|传真|邮箱|地址|邮编)|^[\s\u3000]*（[^（）]*）[\s\u3000]*$"
+    r"〔\d{4}〕|^[\s\u3000]*(?:附件|抄送|主送|印发|联系人|联系电话|电话|传真|邮箱|地址|邮编)|(?:地址|邮编|邮政编码|电话|传真|邮箱|联系人)[：:]|^[\s\u3000]*（[^（）]*）[\s\u3000]*$"
+)
+_SIGNED_WITHIN = 12
+_SIGNATURE = re.compile(
+    r"[^，。；：、\d]{2,18}(?:局|委|厅|部|办|办公室|办公厅|委员会|政府|党组|党委|小组|公司|学校|院|会|中心|支队|总队|处|科)$"
 )
 _STOPPED = re.compile(r"[。；！？，]|要|应|须|不得|严禁")
 _ROLE = re.compile(
-    r"由(?P<who>[^，。；由]{2,60}?)(?P<role>牵头|负责|会同|承担|组织|统一|统筹|具体|按照|按|根据|会商|自主|主导|实施)"
+    r"由(?P<who>[^，。；由]{2,60}?)(?P<role>牵头|负责(?!人|同志)|会同|承担|组织|统一|统筹|具体|按照|按|根据|会商|自主|主导|实施)"
 )
 _SUPPORTED = re.compile(
     r"(?:^|[，；])(?P<who>[^，。；]{2,60}?)(?:(?:予以|积极|密切|主动|全力)?(?:配合|协助|参与|协同))(?=[，。；]|$)"
@@ -86,6 +91,7 @@ class _Finder:
         words: DutyWords,
     ) -> None:
         self.words = words
+        self.issuers = issuers(document, outline)
         self.document = document
         self.outline = outline
         self.kind = kind
@@ -129,14 +135,15 @@ class _Finder:
         begun = len(self.duties)
         last_field = fields[-1].start if fields else -1
         pending = deque(fields)
-        for start, end in spans:
+        for number, (start, end) in enumerate(spans):
             while pending and pending[0].end <= start:
                 pending.popleft()
             if pending and pending[0].start <= start:
                 start = pending[0].end
             if not text[start:end].strip("。；，") or self._is_advert(index, start, end):
                 continue
-            self._sentence(index, text, start, end, last=end == spans[-1][1], governed=start < last_field)
+            followed = number + 1 < len(spans) and (index, spans[number + 1][0]) not in self.entry_at
+            self._sentence(index, text, start, end, followed=followed, governed=start < last_field)
         for field in fields:
             begun = self._apply(field, index, begun)
 
@@ -153,22 +160,22 @@ class _Finder:
         covered = sum(max(0, min(end, span.end) - max(start, span.start)) for span in self.excluded.get(index, ()))
         return covered * 2 >= end - start
 
-    def _sentence(self, index: int, text: str, start: int, end: int, *, last: bool, governed: bool) -> None:
+    def _sentence(self, index: int, text: str, start: int, end: int, *, followed: bool, governed: bool) -> None:
         entry = self.entry_at.get((index, start))
         content = start
         if entry is not None:
             self._enter(entry, index, start)
             content = _content_start(entry, start)
-            if _is_heading(entry, text, content, end, last=last):
+            if _is_heading(entry, text, content, end, followed=followed):
                 return
         part = part_at(self.parts, self.begins, (index, start))
         function = part.function if part and not governed else PartFunction.WORK
         words = text[content:end]
         if not may_bind(words, function):
             return
-        hidden = masked(words)
+        hidden = masked(words, self._time_spans(index, content, end))
         sentence = prepare(words, hidden, clauses(hidden), self.words)
-        verdict = judge(sentence, function, self.kind)
+        verdict = judge(sentence, function, self.kind, self.issuers)
         if verdict is None:
             return
         rows = self._rows(sentence, verdict, index, content)
@@ -219,6 +226,11 @@ class _Finder:
     def _begins_with_time(self, index: int, head: int, limits: Sequence[int]) -> bool:
         return any(self.times[i].span.start - head <= 2 for i in limits)
 
+    def _time_spans(self, index: int, start: int, end: int) -> list[tuple[int, int]]:
+        """The stretches of a sentence, from its beginning, that name a time ahead."""
+        found = (self.times[i].span for i in self._limits(index, start, end))
+        return [(span.start - start, span.end - start) for span in found]
+
     def _limits(self, index: int, start: int, end: int) -> tuple[int, ...]:
         """Indices of the times that bind between two offsets of a paragraph."""
         low = bisect_left(self.time_starts, (index, start))
@@ -236,7 +248,7 @@ class _Finder:
         stop = content + row.end
         text = self.document.texts[index][content + row.start : stop]
         words = sentence.masked[row.start : row.end]
-        lead, support, source = self._who(text, row)
+        lead, support, source = self._who(text, words, row)
         times = self._times(index, content + row.start, stop, row, first)
         predicate = max(
             0, (row.actor.end if row.actor and row.actor.start >= row.start else row.verdict.at) - row.start
@@ -267,20 +279,23 @@ class _Finder:
             )
         )
 
-    def _who(self, text: str, row: _Row) -> tuple[tuple[str, ...], tuple[str, ...], ActorSource]:
-        """Lead and supporting units of a row, and how they are known; remembers whom it addresses."""
-        support: list[str] = []
-        for match in (*_SUPPORTED.finditer(text), *_TOGETHER.finditer(text)):
-            support.extend(split_units(match["who"].removeprefix("由"), self.words))
+    def _who(self, text: str, words: str, row: _Row) -> tuple[tuple[str, ...], tuple[str, ...], ActorSource]:
+        """Lead and supporting units of a row, and how they are known; remembers whom it addresses.
+
+        `words` is the row's `text` with quotations and times out of the way.
+        """
+
+        def named_by(pattern: re.Pattern[str]) -> list[str]:
+            found = (text[slice(*match.span("who"))].removeprefix("由") for match in pattern.finditer(words))
+            return [unit for who in found for unit in split_units(who, self.words)]
+
+        support = [*named_by(_SUPPORTED), *named_by(_TOGETHER)]
         lead: tuple[str, ...] = ()
         if row.actor is not None and row.actor.units:
             lead = row.actor.units
             if lead != ("我",):
                 self.addressee = lead
-        named = [unit for match in _ROLE.finditer(text) for unit in split_units(match["who"], self.words)]
-        for pattern in (_FROM, _OFFICE):
-            if found := pattern.search(text):
-                named.extend(split_units(found["who"], self.words))
+        named = [*named_by(_ROLE), *named_by(_FROM), *named_by(_OFFICE)]
         lead = (*lead, *(unit for unit in named if unit not in lead))
         support = [unit for unit in dict.fromkeys(support) if unit not in lead]
         if lead:
@@ -323,21 +338,37 @@ class _Finder:
         return after
 
 
+def issuers(document: Document, outline: Outline) -> tuple[str, ...]:
+    """The bodies whose document it is: named before 关于 in the title, or in a line of their own near the end."""
+    found: list[str] = []
+    if outline.title and "关于" in outline.title:
+        found.append(outline.title.split("关于")[0])
+    found.extend(
+        line
+        for text in document.texts[-_SIGNED_WITHIN:]
+        if 3 <= len(line := text.strip()) <= 20 and _SIGNATURE.match(line)
+    )
+    return tuple(name for name in found if name)
+
+
 def _content_start(entry: OutlineEntry, start: int) -> int:
     """Where the words behind the label begin; the 要 of 一要 belongs to them."""
     content = start + len(entry.number)
     return content - 1 if entry.is_point and entry.number.endswith("要") else content
 
 
-def _is_heading(entry: OutlineEntry, text: str, content: int, end: int, *, last: bool) -> bool:
-    """Whether the labelled sentence is a title rather than a statement of its own."""
+def _is_heading(entry: OutlineEntry, text: str, content: int, end: int, *, followed: bool) -> bool:
+    """Whether the labelled sentence is a title rather than a statement of its own.
+
+    `followed` is true where the paragraph goes on with text that is no new point.
+    """
     length = end - content
     stopped = text[end - 1] in "。；！？”"
     if entry.is_point:
-        return length <= _SHORT_POINT and not last
+        return length <= _SHORT_POINT and followed and text[end - 1] != "；"
     if not stopped:
         return length <= _SHORT_HEADING
-    return length <= _SHORT_HEADING and (not last or length <= _SHORT_POINT // 2)
+    return text[end - 1] != "；" and length <= (_SHORT_LEAD if followed else _SHORT_POINT // 2)
 
 
 def _actor_before(sentence: Sentence, at: int) -> Actor | None:

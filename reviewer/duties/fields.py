@@ -12,8 +12,8 @@ _WHEN = r"完成(?:时限|时间|期限|日期)|时限(?:要求)?|时间(?:要�
 _LABEL = re.compile(rf"(?:(?P<lead>{_LEAD})|(?P<support>{_SUPPORT})|(?P<when>{_WHEN}))\s*[：:]\s*")
 _BRACKET = re.compile(r"[（(]([^（）()]{2,160})[）)]")
 _ROLE = re.compile(
-    r"(?P<who>[^，；。]+?)(?:(?P<lead>牵头(?:负责)?|总牵头|主办)|(?P<split>按(?:照)?职责分工(?:负责|落实|配合)?|分别负责|分工负责)|"
-    r"(?P<answer>负责(?:落实)?)|(?P<support>配合|参与|协助|协办|参加))(?=[，；。、]|$)"
+    r"(?P<who>[^，；。]+?)(?:(?P<lead>牵头(?:负责)?|总牵头|主办)|(?P<split>按(?:照)?职责分工(?:负责|落实|配合)?|分别(?:负责|牵头)|分工负责)|"
+    r"(?P<answer>负责(?:落实|实施|推进)?)|(?P<support>配合|参与|协助|协办|参加|指导|支持))(?=[，；。、]|$)"
 )
 _UNITS_END = re.compile(r"[；;。]|$")
 
@@ -56,7 +56,7 @@ def _parse(text: str, start: int, end: int, words: DutyWords) -> Field | None:
         return _labelled(text, labels, start, end, words)
     if labels:
         return None
-    return _told(text, start, end, words)
+    return _told(text.split("。")[0], start, end, words)
 
 
 def _labelled(text: str, labels: list[re.Match[str]], start: int, end: int, words: DutyWords) -> Field:

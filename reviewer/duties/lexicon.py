@@ -55,6 +55,7 @@ class DutyWords:
     verbs: Words
     firm_verbs: Words
     actor_endings: Words
+    regions: Words
     non_actors: Words
     institution_endings: Words
     attributive_verbs: Words
@@ -78,7 +79,8 @@ def duty_words(units: tuple[str, ...] = ()) -> DutyWords:
         adverbs=Words(words("adverbs")),
         verbs=Words(verbs + firm),
         firm_verbs=Words(firm),
-        actor_endings=Words([*words("actor_endings"), *words("bodies"), *units]),
+        actor_endings=Words([*words("actor_endings"), *words("bodies"), *words("regions"), *units]),
+        regions=Words(words("regions")),
         non_actors=Words(words("non_actors")),
         institution_endings=Words(words("institution_endings")),
         attributive_verbs=Words(words("attributive_verbs")),

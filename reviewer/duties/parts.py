@@ -13,12 +13,17 @@ Position = tuple[int, int]
 _TELLS_TOO = {DocumentKind.SPEECH, DocumentKind.OTHER}
 _LOOKS_BACK = {DocumentKind.REPORT, DocumentKind.SUMMARY}
 _RETROSPECT_HEADING = re.compile(
-    r"回顾|工作总结|总结$|^总结|工作(?:完成|开展|进展|推进|落实)?情况|基本情况|主要做法|工作做法|取得.{0,8}(?:成效|成绩|进展|突破|成果)|"
+    r"回顾|(?:工作|年度)总结$|^总结|工作(?:完成|开展|进展|推进|落实)?情况|基本情况|主要做法|工作做法|取得.{0,8}(?:成效|成绩|进展|突破|成果)|"
     r"新(?:成效|成绩|进展|突破|成就|气象)$|主要(?:成效|成绩|成果|工作成效|指标完成)|成效(?:明显|显著)|过去.{0,3}年|"
     r"存在的?.{0,6}(?:问题|不足|短板|差距|困难)|问题(?:和|与)(?:不足|原因|困难)|(?:经验|体会)(?:启示)?$|履职情况|进展情况|"
     r"(?:\d{4}|去)年.{0,12}(?:回顾|情况|完成|成效|总结)|特点$|亮点|迈(?:出|上).{0,6}(?:步伐|台阶)"
 )
-_PLAIN_RETROSPECT = re.compile(r"回顾|工作总结|总结$|(?:工作|完成|开展|进展|落实)情况|存在的?.{0,6}(?:问题|不足)|过去")
+_PLAIN_RETROSPECT = re.compile(
+    r"回顾|(?:工作|年度)总结$|^总结|(?:工作|完成|开展|进展|落实)情况$|存在的?.{0,6}(?:问题|不足)|过去"
+)
+_PLAIN_WORK = re.compile(
+    r"下一?步|下一阶段|今后|打算|明年|下半年|努力方向|工作思路|\d{4}年(?:重点)?(?:工作)?(?:安排|打算|计划|重点)"
+)
 _WORK_HEADING = re.compile(
     r"下一?步|下一阶段|今后|打算|计划|安排|部署|要求|任务|措施|举措|保障|思路|目标|努力方向|建议|要点|对策|"
     r"明年|下半年|(?:今|本)年.{0,12}(?:工作|重点)|组织(?:实施|领导)|总体要求|工作重点|着力点|实施步骤|职责|分工|要(?:求|抓|做|把)|"
@@ -119,7 +124,7 @@ def _closing_at(document: Document, last_heading: int) -> Position | None:
 
 
 def _before_headings(document: Document, first: Position, kind: DocumentKind, headed: bool) -> Part:
-    if headed:
+    if headed and kind is not DocumentKind.MINUTES:
         return Part((0, 0), first, PartFunction.OPENING, "第一个标题之前")
     body = _slice(document, (0, 0), first)
     if kind is DocumentKind.MINUTES:
@@ -142,7 +147,7 @@ def _section(
         return PartFunction.WORK, "条款"
     words = heading.title
     back, forward = _RETROSPECT_HEADING.search(words), _WORK_HEADING.search(words)
-    if forward and not back:
+    if forward and not back and (outer is not PartFunction.RETROSPECT or _PLAIN_WORK.search(words)):
         return PartFunction.WORK, f"标题“{words[:20]}”是工作安排"
     if back and not forward and (outer is not PartFunction.WORK or _PLAIN_RETROSPECT.search(words)):
         return PartFunction.RETROSPECT, f"标题“{words[:20]}”是总结回顾"

@@ -61,7 +61,7 @@ def table_duties(
     for table in cells.values():
         columns = _columns(document, table)
         if columns is not None:
-            yield from _rows(document, outline, table, columns, by_paragraph, words)
+            yield from _rows(document, outline, table, columns, by_paragraph, times, words)
 
 
 def _columns(document: Document, table: dict[tuple[int, int], list[int]]) -> _Columns | None:
@@ -86,6 +86,7 @@ def _rows(
     table: dict[tuple[int, int], list[int]],
     columns: _Columns,
     times: dict[int, list[int]],
+    expressions: Sequence[TimeExpression],
     words: DutyWords,
 ) -> Iterator[Duty]:
     def units(row: int, column: int | None) -> tuple[str, ...]:
@@ -109,7 +110,8 @@ def _rows(
             text = document.texts[index]
             task = text.strip()
             start = text.index(task)
-            short = gist(task, masked(task), 0)
+            spans = [expressions[t].span for t in times.get(index, [])]
+            short = gist(task, masked(task, [(s.start - start, s.end - start) for s in spans]), 0)
             yield Duty(
                 span=Span(index, start, start + len(task)),
                 text=task,

@@ -157,8 +157,8 @@ def _with_source(values: tuple[_T, ...], at: int, source: _T) -> tuple[_T, ...]:
 def _offer_states(sheet: "Worksheet", table: Table) -> None:
     from openpyxl.worksheet.datavalidation import DataValidation
 
-    states = DataValidation("list", formula1=f'"{",".join(STATES)}"', allow_blank=True, errorStyle="warning")
-    states.errorTitle, states.error = "完成情况", "请从列表中选择。"
+    states = DataValidation("list", formula1=f'"{",".join(STATES)}"', allow_blank=True, showErrorMessage=True)
+    states.errorStyle, states.errorTitle, states.error = "warning", "完成情况", "列表中没有这一项，仍要填写吗？"
     states.add(table.cells("完成情况"))
     sheet.add_data_validation(states)
 

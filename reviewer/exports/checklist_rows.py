@@ -112,7 +112,7 @@ def _row(report: Report, duty: Duty, places: tuple[str, ...]) -> ChecklistRow:
         task=duty.text,
         lead=_lead(duty, report.kind),
         support="、".join(duty.support),
-        limit=_join([time.text for time in times], "\n"),
+        limit=_join(_limits(times), "\n"),
         due=days[-1] if days else None,
         frequency=_join([recurrence_text(time.recurrence) for time in times], "\n"),
         place=places[duty.span.paragraph],
@@ -136,6 +136,12 @@ def _lead(duty: Duty, kind: DocumentKind) -> str:
         else:
             units = "与会各单位" if kind in _MEETING_KINDS else "各有关单位"
     return units + _ASSUMED_MARK
+
+
+def _limits(times: list[TimeExpression]) -> list[str]:
+    """The times' words, without those that another says along with its own: 12月底前 beside 6月底、12月底前."""
+    words = [time.text for time in times]
+    return [word for word in words if not any(word != other and word in other for other in words)]
 
 
 def _actor_remarks(duty: Duty) -> list[str]:

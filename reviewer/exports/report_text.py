@@ -13,6 +13,7 @@ from reviewer.model.span import Span
 
 _AROUND = 12  # characters quoted on either side of a finding
 _WIDTH = 76  # half-width columns of a line of text
+_HANGING = "，。、；：！？”’）》】"  # may stand beyond the end of a line, never at the beginning of one
 _CONTROLS = dict.fromkeys((*range(32), *range(127, 160)), "�")  # a document must not steer the terminal
 
 
@@ -91,7 +92,7 @@ def _wrapped(text: str) -> Iterator[str]:
     line, width = "", 0
     for character in text:
         wide = columns(character)
-        if width + wide > _WIDTH:
+        if width + wide > _WIDTH and character not in _HANGING:
             yield line
             line, width = "", 0
         line += character

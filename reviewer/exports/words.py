@@ -4,7 +4,7 @@ from reviewer.model.duty import DocumentKind
 from reviewer.model.finding import Category, Severity
 from reviewer.model.time import Dating, TimeRole, TimeStatus, YearSource
 
-SEVERITY = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "提示"}
+SEVERITY = {Severity.ERROR: "错误", Severity.WARNING: "可疑", Severity.INFO: "提示"}
 
 CATEGORY = {
     Category.PLACEHOLDER: "占位",

@@ -13,6 +13,7 @@ from reviewer.model.outline import Outline
 from reviewer.model.span import Span
 from reviewer.model.time import Dating, TimeExpression
 
+_REACH = 240
 _MARKDOWN = re.compile(r"^(?:#{1,6} \S|\*\*[^*\n]+\*\*\s*$|!\[[^\]\n]*\]\()|\]\(https?:", re.MULTILINE)
 
 
@@ -51,6 +52,13 @@ class RuleContext:
     def line(self, position: int) -> str:
         """The paragraph that `position` of `text` lies in."""
         return self.document.texts[bisect_right(self._starts, position) - 1]
+
+    def nearby(self, position: int) -> str:
+        """The part of the paragraph around `position` of `text` that is close enough to matter, however long it is."""
+        start = max(0, position - _REACH)
+        start = self.text.rfind("\n", start, position) + 1 or start
+        end = self.text.find("\n", position, position + _REACH)
+        return self.text[start : position + _REACH if end < 0 else end]
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:

@@ -28,8 +28,7 @@ def check(
     context = RuleContext(document, outline, times, dating)
     rules = [rule for rule in RULES if rule.id not in options.disabled]
     found = [finding for rule in rules for finding in apply(rule, context)]
-    found = pipeline.without_disabled(found, options.disabled)
-    found = pipeline.without_quoted(found, _QUOTABLE, pipeline.quoted_stretches(context))
+    found = pipeline.without_quoted(found, _QUOTABLE, document)
     return pipeline.ordered(pipeline.merge(found))
 
 

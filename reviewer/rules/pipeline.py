@@ -1,11 +1,10 @@
 """Raw findings to what the clerk sees, in pure steps."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
+from reviewer.model.document import Document
 from reviewer.model.finding import SEVERITY_ORDER, Category, Finding
-from reviewer.model.span import Span
-from reviewer.rules.context import RuleContext
 
 _QUOTED = re.compile(r"《[^《》\n]{2,80}》|(?:[说道曰云称]|指出|强调|写道|有言)[:：，,]?[“\"][^”\"\n]{4,400}[”\"]")
 _SWALLOWED = {
@@ -14,28 +13,19 @@ _SWALLOWED = {
 }
 
 
-def without_disabled(findings: Iterable[Finding], disabled: frozenset[str]) -> list[Finding]:
-    """The findings of rules that are switched on."""
-    return [finding for finding in findings if finding.rule not in disabled]
-
-
-def quoted_stretches(context: RuleContext) -> tuple[Span, ...]:
-    """Titles in 《》 and words quoted after 强调、指出、说, which must stand as they are, in reading order."""
-    spans = (context.span(*match.span()) for match in _QUOTED.finditer(context.text))
-    return tuple(span for span in spans if span)
-
-
-def without_quoted(findings: Iterable[Finding], quotable: frozenset[str], quoted: Sequence[Span]) -> list[Finding]:
-    """The findings, less those of the rules `quotable` that lie inside a quotation."""
-    by_paragraph: dict[int, list[Span]] = {}
-    for span in quoted:
-        by_paragraph.setdefault(span.paragraph, []).append(span)
-    return [
-        finding
-        for finding in findings
-        if finding.rule not in quotable
-        or not any(span.contains(finding.span) for span in by_paragraph.get(finding.span.paragraph, ()))
-    ]
+def without_quoted(findings: Iterable[Finding], quotable: frozenset[str], document: Document) -> list[Finding]:
+    """The findings, less those of the rules `quotable` that lie inside words quoted from others or a title in 《》."""
+    quoted: dict[int, list[tuple[int, int]]] = {}
+    kept: list[Finding] = []
+    for finding in findings:
+        if finding.rule in quotable:
+            paragraph = finding.span.paragraph
+            if paragraph not in quoted:
+                quoted[paragraph] = [match.span() for match in _QUOTED.finditer(document.texts[paragraph])]
+            if any(start <= finding.span.start and finding.span.end <= end for start, end in quoted[paragraph]):
+                continue
+        kept.append(finding)
+    return kept
 
 
 def merge(findings: Iterable[Finding]) -> list[Finding]:

@@ -2,14 +2,19 @@
 
 from reviewer.rules.advert import filler, furniture
 from reviewer.rules.advert import text as advert_text
+from reviewer.rules.consistency import forms, repeats
 from reviewer.rules.count import announced
+from reviewer.rules.date import calendar
 from reviewer.rules.numbering import punctuation as label_punctuation
-from reviewer.rules.numbering import sequence, style
+from reviewer.rules.numbering import sequence
+from reviewer.rules.numbering import style as label_style
 from reviewer.rules.placeholder import asterisk, blanks, crosses, dropped, fields, letters, shapes, somebody, years
 from reviewer.rules.punctuation import doubled, pairs, width
 from reviewer.rules.punctuation import style as punctuation_style
 from reviewer.rules.rule import Rule
 from reviewer.rules.spacing import invisible, spaces
+from reviewer.rules.typo import confusables, repeated
+from reviewer.rules.typo import years as impossible_years
 
 RULES: tuple[Rule, ...] = (
     *asterisk.RULES,
@@ -25,7 +30,7 @@ RULES: tuple[Rule, ...] = (
     *advert_text.RULES,
     *furniture.RULES,
     *sequence.RULES,
-    *style.RULES,
+    *label_style.RULES,
     *label_punctuation.RULES,
     *announced.RULES,
     *pairs.RULES,
@@ -34,4 +39,10 @@ RULES: tuple[Rule, ...] = (
     *punctuation_style.RULES,
     *spaces.RULES,
     *invisible.RULES,
+    *confusables.RULES,
+    *repeated.RULES,
+    *impossible_years.RULES,
+    *calendar.RULES,
+    *repeats.RULES,
+    *forms.RULES,
 )

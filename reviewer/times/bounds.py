@@ -26,7 +26,13 @@ class Unsettled:
 
 
 _NO_YEAR = Unsettled(True)
-_PART_DAYS = {Part.EARLY: (1, 10), Part.MIDDLE: (11, 20), Part.FIRST_HALF: (1, 15), Part.START: (1, 5), Part.MID: (10, 15)}
+_PART_DAYS = {
+    Part.EARLY: (1, 10),
+    Part.MIDDLE: (11, 20),
+    Part.FIRST_HALF: (1, 15),
+    Part.START: (1, 5),
+    Part.MID: (10, 15),
+}
 _PART_MONTHS = {Part.START: 1, Part.MID: 6}
 
 

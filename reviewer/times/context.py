@@ -1,11 +1,30 @@
-"""What a time leaves to the time before it in the same sentence."""
+"""What a time takes from its neighbours: month and year from the time before it, its tone from the words behind it."""
 
+import re
 from dataclasses import replace
 
-from reviewer.times.raw import Between, Calendar, Edge, Form, Listed, Stretch
+from reviewer.times.raw import Anchor, Between, Calendar, Edge, Event, Form, Listed, PlanPeriod, Stretch, Years
 from reviewer.times.text import sentence_start
 
 Found = tuple[int, int, Form]
+
+_TELLS = re.compile(r"[，,]?(?:既|也|又|正|不仅)?是(?!否)|的(?!时间|期限|时限|最后)")
+_PREPARES = re.compile(r"，?[^，。；]{0,6}?(?:要(?!求|点|素)|须|应(?!急)|完成|务必|准备|将)")
+
+
+def describes(text: str, end: int, form: Form) -> bool:
+    """Whether what stands behind a time makes it tell rather than bind: 今年是…之年, 今年的施工图, 会前，印发了….
+
+    Only years, plan periods and 会前 are so easily turned into a description.
+    """
+    match form:
+        case Calendar(stretch, Edge.ON):
+            return not stretch.finer_than_year and _TELLS.match(text, end) is not None
+        case PlanPeriod(_, Edge.DURING) | Years():
+            return _TELLS.match(text, end) is not None
+        case Event(Anchor.MEETING, Edge.BEFORE):
+            return _PREPARES.match(text, end) is None
+    return False
 
 
 def complete(text: str, found: list[Found]) -> list[Found]:

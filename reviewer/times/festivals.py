@@ -94,7 +94,9 @@ def _read_name(text: str, pos: int, dated: bool) -> _Name | None:
     stem = next(name for name in sorted(figures, key=len, reverse=True) if match["figures"].startswith(name))
     bare = match["figures"].rstrip(QUOTES_CLOSE) == stem
     quoted = opened and any(q in match[0][1:] for q in QUOTES_CLOSE)
-    if not opened and (_FIGURES_BEFORE.search(text, max(0, pos - 1), pos) or (not dated and text[pos - 1 : pos] == "年")):
+    if not opened and (
+        _FIGURES_BEFORE.search(text, max(0, pos - 1), pos) or (not dated and text[pos - 1 : pos] == "年")
+    ):
         return None
     if opened and not quoted:
         pos += 1

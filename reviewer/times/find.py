@@ -5,17 +5,18 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from functools import cache
 
+from reviewer.language.numerals import parse_number
 from reviewer.model.document import Document
 from reviewer.model.span import Span
 from reviewer.model.time import TimeRole, TimeType
 from reviewer.resource import lexicon
-from reviewer.times.context import complete
+from reviewer.times.context import complete, describes
 from reviewer.times.festivals import first_words, read_feasts
-from reviewer.times.lengths import anchor_of, read_event_day, read_length, read_years
+from reviewer.times.lengths import read_event_day, read_length, read_years
 from reviewer.times.periods import modifies, read_calendar, read_edge
 from reviewer.times.raw import Anchor, Calendar, Edge, Event, Form, Length, Masked, Part, PlanPeriod, RawTime, Vague
 from reviewer.times.repeats import read_accounts, read_every, read_once, rhythm_form, rhythm_pattern
-from reviewer.times.text import HAN, clause_start, fold
+from reviewer.times.text import HAN, fold
 from reviewer.times.words import alternatives, one_of_starts, phrases
 
 Found = tuple[int, int, Form]
@@ -49,11 +50,19 @@ _PLAN = re.compile(
     rf"([“\"‘]?)((?:[{HAN}]|二十)?[一二三四五六七八九十]五)(?:[”\"’](?:规划|计划)?|(?:规划|计划)?(?=期|末|时))"
     r"(?P<tail>(?:时)?期间|时期|期?内(?!容|部|涵)|期?末|末期|初期|初|中期|以来|前(?!期|三|两|后)|期(?=[，。、]))?"
 )
-_PLAN_STARTS = [f"{q}{t}五" for t in ("九", "十", *(f"十{n}" for n in "一二三四五六七八九"), "二十") for q in ("“", '"', "")]
-_MEETING = re.compile(r"会(?:前(?!期|进|景|列|身|沿|提|程|往|来|言|述|方|线|台)|后(?!勤|期|续|方|备|台|来|者|面|半|代|人))")
+_PLAN_STARTS = [
+    f"{q}{t}五" for t in ("九", "十", *(f"十{n}" for n in "一二三四五六七八九"), "二十") for q in ("“", '"', "")
+]
+_PLAN_STARTS += [f"{q}{t}五" for t in "一二三四五六七八" for q in ("“", '"')]
+_MEETING = re.compile(
+    r"会(?:议(?:结束)?)?(?:前(?!期|进|景|列|身|沿|提|程|往|来|言|述|方|线|台)|后(?!勤|期|续|方|备|台|来|者|面|半|代|人))"
+)
+_MEETING_LEAD = re.compile(r"(?:本次|此次|这次)大?$|(?<![扩])大$")
 _NOT_MEETING = "社协工机商学都国盛园博庙年体例党展宴集聚理开峰照员委务城幸约"
-_EVENT_EDGE = r"(?:来临|到来|开始|结束|启动)?(?P<edge>(?:之|以)?前(?!后|期|往|沿|景|列)|(?:之|以)?后(?!期|续|勤|备|半|代)|以来)"
-_FEAST_EDGE = re.compile(r"节(?P<edge>前(?!后|期|景|列|进|沿)|后(?!期|续|勤|备|半))")
+_EVENT_EDGE = (
+    r"(?:来临|到来|开始|结束|启动)?(?P<edge>(?:之|以)?前(?!后|期|往|沿|景|列)|(?:之|以)?后(?!期|续|勤|备|半|代)|以来)"
+)
+_FEAST_EDGE = re.compile(r"[节年](?P<edge>前(?!后|期|景|列|进|沿)|后(?!期|续|勤|备|半))")
 _OPENERS = " ，。；：、！？（(“”）)《》\n在于请自从至到和并抓"
 _SPENT_EDGES = {"前": Edge.BEFORE, "后": Edge.AFTER, "来": Edge.EVER_SINCE}
 _DUE_DAY = re.compile(r"(?:之日|当日|次日|日)起")
@@ -66,7 +75,10 @@ def find_times(document: Document) -> tuple[RawTime, ...]:
     for index, text in enumerate(document.texts):
         if text:
             times = find_in_text(text)
-            found.extend(RawTime(Span(index, start, end), text[start:end], form) for start, end, form in times)
+            found.extend(
+                RawTime(Span(index, start, end), text[start:end], form, describes(text, end, form))
+                for start, end, form in times
+            )
     return tuple(found)
 
 
@@ -134,11 +146,19 @@ def _word_table() -> tuple[re.Pattern[str], dict[str, Reader]]:
     table.update(dict.fromkeys(_AHEAD_WORDS, _read_ahead))
     table.update(dict.fromkeys(_RIPE_WORDS, _read_ripe))
     table.update(dict.fromkeys(lexicon("times")["event"]["words"], _read_event))
+    table.update(dict.fromkeys(lexicon("times")["event"]["seasons"], _read_season))
     table.update(dict.fromkeys(first_words(), _read_feasts))
     table.update(dict.fromkeys(_PLAN_STARTS, _read_plan))
     table.update(dict.fromkeys(phrases(), _read_phrase))
     table["即日起"] = _read_calendar
-    table.update({"每": _read_every, "会前": _read_meeting, "会后": _read_meeting, "节前": _read_feast_edge})
+    table.update(
+        {
+            "每": _read_every,
+            **dict.fromkeys(("会前", "会后", "会议前", "会议后", "会议结束后"), _read_meeting),
+            "节前": _read_feast_edge,
+            "年前": _read_feast_edge,
+        }
+    )
     table.update({"节后": _read_feast_edge, "日起": _read_day_of_event})
     return re.compile(one_of_starts(list(table))), table
 
@@ -174,7 +194,9 @@ def _read_calendar(text: str, pos: int) -> list[Found]:
         if form.edge in (Edge.FROM, Edge.AFTER) and (length := read_length(text, end)):
             limit = length[2]
             if isinstance(limit, Length):
-                return [(pos, length[1], Length(limit.low, limit.high, limit.unit, start=form.stretch, exact=limit.exact))]
+                return [
+                    (pos, length[1], Length(limit.low, limit.high, limit.unit, start=form.stretch, exact=limit.exact))
+                ]
     return [(pos, end, form)]
 
 
@@ -255,14 +277,7 @@ def _read_plan(text: str, pos: int) -> list[Found]:
     match = _PLAN.match(text, pos)
     if match is None or match["tail"] is None or (pos and text[pos - 1] in HAN + "第"):
         return []
-    name = match[2]
-    number = 0 if name == "二十五" else HAN.index(name[-2]) - (HAN.index("一") - 1) if name[-2] != "十" else 10
-    if name == "二十五":
-        number = 20
-    elif len(name) == 3 and name[0] == "十":
-        number += 10
-    elif name == "十五":
-        number = 10
+    number = parse_number(match[2][:-1]) or 0
     tail = match["tail"]
     if tail == "以来":
         return [(pos, match.end(), PlanPeriod(number, Edge.EVER_SINCE))]
@@ -283,6 +298,8 @@ def _read_meeting(text: str, pos: int) -> list[Found]:
     if match is None or (pos and text[pos - 1] in _NOT_MEETING):
         return []
     end = match.end()
+    if lead := _MEETING_LEAD.search(text, max(0, pos - 3), pos):
+        pos = lead.start()
     if text[end - 1] == "后":
         length = read_length(text, end + 1 if text.startswith("的", end) else end)
         if length and length[0] <= pos:
@@ -300,8 +317,24 @@ def _event_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?:{alternatives(lexicon('times')['event']['words'])}){_EVENT_EDGE}")
 
 
+@cache
+def _season_pattern() -> re.Pattern[str]:
+    seasons = alternatives(lexicon("times")["event"]["seasons"])
+    return re.compile(rf"(?:{seasons})(?=期间|，|内|来临|(?:要|将|须|应)(?!求|素|来|军|领))")
+
+
+def _read_season(text: str, pos: int) -> list[Found]:
+    """汛期 or 暑假 used as a time, which only its place at the head of a clause or behind 在 shows."""
+    if found := _read_event(text, pos):
+        return found
+    match = _season_pattern().match(text, pos)
+    if match is None or (pos and text[pos - 1] not in "，。；：、在于年逢到"):
+        return []
+    return [(pos, match.end(), Vague(TimeType.RANGE, TimeRole.DEADLINE))]
+
+
 def _read_feast_edge(text: str, pos: int) -> list[Found]:
-    """节前, 节后 where the festival is not named."""
+    """节前, 节后, 年前 where the festival is not named."""
     match = _FEAST_EDGE.match(text, pos)
     if match is None or (pos and text[pos - 1] not in _OPENERS):
         return []

@@ -7,7 +7,7 @@ from reviewer.language.numerals import parse_number
 from reviewer.model.time import TimeType
 from reviewer.resource import lexicon
 from reviewer.times.raw import Anchor, Edge, Event, Form, Length, Masked, Unit, Years
-from reviewer.times.text import HAN, MASK, SEP, clause_start, sentence_start
+from reviewer.times.text import HAN, MASK, NOT_WITHIN, SEP, clause_start, sentence_start
 from reviewer.times.words import alternatives, name_follows
 
 _COUNT = rf"[0-9]{{1,4}}|[{HAN}两百]{{1,5}}|{MASK}"
@@ -19,22 +19,27 @@ _UNITS = {
 _FACTORS = {"季度": 3, "学期": 6}
 _UNIT = r"个?工作日|个?自然日|个?日历日|个?小时|个?钟头|分钟|个?星期|个?礼拜|周(?![岁年边期长密])|天(?![津然空])|日(?![均元])|个月|个?季度|个?学期|个?学年|年(?![龄级代轻均])"
 _LENGTH = re.compile(rf"(?:({_COUNT})(?:{SEP}({_COUNT}))? ?({_UNIT})(半)?|半(个月|年|天|小时)|({_COUNT})个半(月|小时))")
-_WITHIN = re.compile(r"(左右)?(之内|以内|内(?!部|容|外|地|涵|在|设|控|心|蒙|河|陆|需|政|务|审|化|生|置|科))")
+_WITHIN = re.compile(rf"(左右)?(之内|以内|内(?!{NOT_WITHIN}))")
 _ABOUT = re.compile(r"左右(?:时间)?|时间(?:左右)?")
 _TIME = re.compile(r"的?时间|，|的?(?:不懈|持续|艰苦|共同|集中|接续)?(?:努力|奋斗|攻坚)")
 _MANY = re.compile(rf"(?:[0-9]{{1,3}}|[{HAN}两百]{{1,4}})[多余]年来(?![说源])")
 _COMING = re.compile(r"多?来(?![说源临到看自往访函信电京华宾得])|以来")
 _SPENDING = re.compile(r"(?:力争|争取|再)?(?:利用|用|花|通过|经过|经|历时|为期|拿出|集中)$")
 _CEILING = re.compile(r"(?:不得?超过|不得?多于|不得?晚于|最长|最迟|不超出|至多)$")
+_EXTENSION = re.compile(r"延长(?:至|为)?$")
 _NOTICE_TIME = re.compile(r"(?:公示|公开征求意见|公告)(?:时间|期限?|期间)?(?:为|是|不得?少于|不低于)?$")
+_LEFT_OVER = re.compile(r"(?:不到|不足|还有|仅剩|只剩|剩下|只有|已有|将近|近)$")
 _AMOUNT = re.compile(r"(?:压缩|缩短|缩减|精简|提速|压减|由|年龄|工龄|任职|满|连续|每)(?:至|到|为|在)?$")
-_EVENT_TAIL = re.compile(r"(?:(?:之日|当日|次日|之时|日)起(?:算|计算)?(?:的|，)?|(?:之|以)?后(?:的)?)$")
-_CONDITION = re.compile(r"对[^，。；]*的?，|发现|受理|收到|接到|申请|投诉|举报|查出|之日|后，|的，|情形|超过|逾期")
+_EVENT_TAIL = re.compile(r"(?:(?:之日|当日|次日|之时|日)起(?:算|计算)?(?:的|，)?|(?:之|以)?[前后](?:的)?)$")
+_CONDITION = re.compile(
+    r"(?:^|[，；：])对(?![照标表接])[^，。；]*，|发现|受理|收到|接到|申请|投诉|举报|查出|之日|后，|的，|情形|超过|逾期"
+)
 _STARTS = re.compile(
     r"(?<![各亲])自(?!查|治|评|行|身|主|我|然|检(?!查)|动|愿|收自|律|纠|觉|由|建|学|用|筹)|(?<![服盲随顺听遵自])从(?!事|业|严|重|优|快|速|轻|政|教|属|中|紧)"
     r"|(?<![存现所正不内实潜旨好])在(?!建|岗|职|线|编|校|册|押|逃|用)|(?<![关对由属位鉴基等低高大小多少优善至便利忠敢勇终])于"
     r"|按照|依照|根据|应当|必须|务必|不得|可以|负责|及时|(?<![反相供对适])应(?!急|用|对|届|诉|付|收)|(?<![重主需摘纪])要(?!求|素|点|件|闻)|(?<![请必所急供])须|(?<![必供急])需(?!求|要)|(?<![邀申报提])请(?!示|求|假|示)|(?<![一])并(?!联|网|购|入|案|轨)|且"
 )
+_ROUGH = re.compile(r"[一二三四五六七八九]{2}")
 _CALENDAR_YEAR = re.compile(rf"[0-9]{{4}}|[一二][{HAN}]{{3}}")
 _DIGIT_BEFORE = re.compile(r"[0-9.．第]$")
 
@@ -46,7 +51,7 @@ def read_length(text: str, pos: int) -> tuple[int, int, Form] | None:
     if many := _MANY.match(text, pos):
         return pos, many.end(), Years(None, Unit.YEAR, ahead=False)
     match = _LENGTH.match(text, pos)
-    if match is None or _DIGIT_BEFORE.search(text, max(0, pos - 1), pos):
+    if match is None or _DIGIT_BEFORE.search(text, max(0, pos - 1), pos) or _CALENDAR_YEAR.match(text, pos):
         return None
     end = match.end()
     before = text[max(0, pos - 12) : pos]
@@ -55,10 +60,19 @@ def read_length(text: str, pos: int) -> tuple[int, int, Form] | None:
         if _AMOUNT.search(before) and not anchored:
             return None
         start, anchor = _anchor(text, pos) if anchored else (pos, _free_anchor(text, pos))
-        return start, within.end(), _form(match, anchor, exact=within[1] is None)
-    if anchored and not text.startswith(("后", "以后", "以上", "以前", "前", *name_follows()), end) and "日" in match[0]:
+        backwards = anchored is not None and "前" in anchored[0]
+        return start, within.end(), _form(match, Anchor.OTHER if backwards else anchor, exact=within[1] is None)
+    if (
+        anchored
+        and "前" not in anchored[0]
+        and not text.startswith(("后", "以后", "以上", "以前", "前", *name_follows()), end)
+        and "日" in match[0]
+    ):
         start, anchor = _anchor(text, pos)
         return start, end, _form(match, anchor)
+    if anchored and "起" in anchored[0] and text.startswith("后", end):
+        start, anchor = _anchor(text, pos)
+        return start, end + 1, _form(match, anchor, exact=False)
     if coming := _COMING.match(text, end):
         if before.endswith(("近", "每", "过去")) or match[0][-1] not in "年月":
             return None
@@ -71,12 +85,17 @@ def _spent(text: str, pos: int, match: re.Match[str], before: str) -> tuple[int,
     end = match.end()
     small = "小时" in match[0] or "分钟" in match[0]
     if about := _ABOUT.match(text, end):
-        if small or not (about[0] == "时间" or _SPENDING.search(before) or before.endswith(("力争", "争取", "在", "以"))):
+        if (
+            small
+            or _LEFT_OVER.search(before)
+            or not (about[0] == "时间" or _SPENDING.search(before) or before.endswith(("力争", "争取", "在", "以")))
+        ):
             return None
         return pos, about.end(), _form(match, Anchor.NOW, exact="左右" not in about[0])
     if text.startswith(name_follows(), end) and not _TIME.match(text, end):
         return None
-    if _CEILING.search(before) and not small:
+    ceiling = _CEILING.search(before) or (_EXTENSION.search(before) and "年" not in match[0])
+    if ceiling and not small and not text.startswith("的", end):
         return pos, end, _form(match, Anchor.OTHER, exact=False)
     if (_SPENDING.search(before) and _TIME.match(text, end)) or before.endswith("为期"):
         return pos, end, _form(match, Anchor.NOW)
@@ -112,7 +131,9 @@ def _years(match: re.Match[str], ahead: bool) -> Form:
 def _form(match: re.Match[str], anchor: Anchor, exact: bool = True) -> Form:
     low, high, unit, half, half_unit, and_half, and_half_unit = match.groups()
     if half_unit:
-        count, of = {"个月": (15, Unit.DAY), "年": (6, Unit.MONTH), "天": (1, Unit.DAY), "小时": (30, Unit.MINUTE)}[half_unit]
+        count, of = {"个月": (15, Unit.DAY), "年": (6, Unit.MONTH), "天": (1, Unit.DAY), "小时": (30, Unit.MINUTE)}[
+            half_unit
+        ]
         return Length(count, count, of, anchor, exact=exact)
     if and_half:
         months = and_half_unit == "月"
@@ -128,6 +149,7 @@ def _form(match: re.Match[str], anchor: Anchor, exact: bool = True) -> Form:
     factor = _FACTORS.get(word, 1)
     of = _UNITS[word]
     counts = [n * factor for n in numbers if n is not None]
+    exact = exact and not _ROUGH.search(match[0])
     if half and of is Unit.YEAR:
         of, counts = Unit.MONTH, [c * 12 + 6 for c in counts]
     return Length(min(counts), max(counts), of, anchor, exact=exact)
@@ -156,7 +178,8 @@ def _anchor(text: str, pos: int) -> tuple[int, Anchor]:
 
 def event_start(text: str, pos: int) -> int:
     """Where the words of the event before `pos` begin: behind its preposition or modal verb, else at its clause."""
-    clause = clause_start(text, pos - 1 if text[pos - 1 : pos] == "，" else pos, "，。；：！？,;:!?（(“\n")
+    pos_in = pos - 1 if text[pos - 1 : pos] == "，" else pos
+    clause = clause_start(text, pos_in, "，。；：！？,;:!?（(“\n")
     starts = list(_STARTS.finditer(_outside_titles(text[clause:pos])))
     preposition = next((m for m in reversed(starts) if m[0] in ("自", "从", "在", "于")), None)
     start = preposition or (starts[-1] if starts else None)

@@ -6,11 +6,11 @@ from dataclasses import replace
 from reviewer.model.time import TimeType
 from reviewer.times.raw import Between, Calendar, Edge, Form, Listed, Masked, Stretch
 from reviewer.times.stretches import Piece, read_stretch, read_tail
-from reviewer.times.text import AND, SEP
+from reviewer.times.text import AND, NOT_WITHIN, SEP
 
 _EDGE = re.compile(
     r"(?P<before>之前|以前|下班前|前(?!后|往|来|夕|瞻|沿|景|列|端|半|期|提|不久|述|置|任|世|[0-9一二两三四五六七八九十几]))"
-    r"|(?P<within>之内|以内|内(?!部|容|外|地|涵|在|设|控|心|蒙|河|陆|需|政|务|审|化|生|置|科|参|江|环|阁|战|存|资|销|贸|循|源|建))"
+    rf"|(?P<within>之内|以内|内(?!{NOT_WITHIN}))"
     r"|(?P<during>期间)|(?P<since>以来)"
     r"|(?P<from>之?起(?!草|步|到|来|诉|点|伏|初|因|重|飞|源|底|用|始|落|讫|码|事|止|运|效|降|义|居|家|势|航|跑))"
     r"|(?P<after>(?:之|以)后|后(?!期|续|勤|备|台|半|来|者|方|面|疫|进|果|代|发|劲|顾|盾|[0-9一二两三四五六七八九十几]))"
@@ -30,7 +30,9 @@ _SINCE_NOW = re.compile(rf"(?:即日|现在|目前)起?{SEP}")
 _NEXT_YEAR = re.compile(r"(?:次|翌|第二)年(?=[0-9一二三四五六七八九十]{1,2}月)")
 
 
-_REPORTED = re.compile(r"的?(?:工作|任务|计划|情况|数据|报表|统计|进展|预算|总结|报告|安排|重点|目标|台账|信息|指标|绩效)")
+_REPORTED = re.compile(
+    r"的?(?:工作|任务|计划|情况|数据|报表|统计|进展|预算|总结|报告|安排|重点|目标|台账|信息|指标|绩效)"
+)
 
 
 def modifies(text: str, end: int, form: Calendar) -> bool:
@@ -65,6 +67,8 @@ def read_calendar(text: str, pos: int) -> tuple[Form, int] | None:
 def _single(text: str, piece: Piece) -> tuple[Form, int] | None:
     if piece.open:
         return None
+    if text.startswith("同期", piece.end):
+        return Calendar(piece.stretch), piece.end + 2
     edge, end = read_edge(text, piece.end)
     if edge is Edge.ON and piece.stretch.day is not None and _CLOCK_BEFORE.match(text, piece.end):
         edge = Edge.BEFORE

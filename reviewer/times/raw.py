@@ -186,8 +186,12 @@ Form = Calendar | Between | Listed | Feast | Length | Event | PlanPeriod | Years
 
 @dataclass(frozen=True, slots=True)
 class RawTime:
-    """A time as it stands in the text: the same for every document year."""
+    """A time as it stands in the text: the same for every document year.
+
+    `descriptive` is true where its neighbours make it tell rather than bind (今年是开局之年, 会前，市局印发了方案).
+    """
 
     span: Span
     text: str
     form: Form
+    descriptive: bool = False

@@ -34,20 +34,33 @@ _MONEY = re.compile(r"[^，。；]{0,10}?[0-9][0-9.,]*[ 万亿]*元")
 _QUARTER_MONTH = re.compile(
     r"的?(?:(?P<first>首月|(?:第一|第1|首|头一)个月)|(?P<second>(?:第二|第2|中间一)个月)|(?P<third>末月|(?:最后一|第三|第3|末)个月|[末底](?!端))|(?P<start>初(?!步)))"
 )
+_QUARTER_WEEK = re.compile(r"的?(?:(?:第一|首)个?|(最后一)个?)周(?![边期])")
 _QUARTER_MONTHS = {"first": (1, 4, 7, 10), "second": (2, 5, 8, 11), "third": (3, 6, 9, 12), "start": (1, 4, 7, 10)}
-_DAYS = re.compile(r"的? ?((?:[0-9]{1,2} ?[日号]?(?:[、和及]|至|—|-))*[0-9]{1,2}) ?[日号]|的?((?:二|三)?十[一二三四五六七八九]?|[一二三四五六七八九])日")
-_PART = re.compile(r"的?月?(?:(?P<early>上旬)|(?P<middle>中旬)|(?P<late>下旬|底|末)|(?P<start>初(?!步|级|中|心))|(?P<mid>中(?=[，。；、前]|$)))")
+_DAYS = re.compile(
+    r"的? ?((?:[0-9]{1,2} ?[日号]?(?:[、和及]|至|—|-))*[0-9]{1,2}) ?[日号]|的?((?:二|三)?十[一二三四五六七八九]?|[一二三四五六七八九])日"
+)
+_PART = re.compile(
+    r"的?月?(?:(?P<early>上旬)|(?P<middle>中旬)|(?P<late>下旬|底|末)|(?P<start>初(?!步|级|中|心))|(?P<mid>中(?=[，。；、前]|$)))"
+)
 _PART_DAYS = {"early": 10, "middle": 20, "late": -1, "start": 5, "mid": 15}
-_NTH = re.compile(r"的?(?:第([一二三四五1-5])个?|(最后一)个?|(首)个?)(?:周([一二三四五六日天])|星期([一二三四五六日天])|(工作日)|(周)(?!边|期))")
-_WEEKDAYS = re.compile(r"([一二三四五六日天](?:(?:、|和|及)(?:周|星期)?[一二三四五六日天])*)(?:(?:至|到|—|-)(?:周|星期)?([一二三四五六日天]))?|(末)")
+_NTH = re.compile(
+    r"的?(?:第([一二三四五1-5])个?|(最后一)个?|(首)个?)(?:周([一二三四五六日天])|星期([一二三四五六日天])|(工作日)|(周)(?!边|期))"
+)
+_WEEKDAYS = re.compile(
+    r"([一二三四五六日天](?:(?:、|和|及)(?:周|星期)?[一二三四五六日天])*)(?:(?:至|到|—|-)(?:周|星期)?([一二三四五六日天]))?|(末)"
+)
 
 _ONCE_LEFT = rf"[0-9{HAN}每第近两几数]"
 _UNIT_ONCE = re.compile(r"([一二三两半2-6])个?(年|季度|季|月|旬|周|星期|天|日)一")
 _ONCE_WORD = re.compile(rf"(?<!{_ONCE_LEFT})(?:一|半|两|二|三|[2-6])个?(?:年|季度|季|月|旬|周|星期|天|日)一")
-_ACCOUNT = re.compile(r"年初[^，。；、年]{1,6}[、，](?:年中[^，。；、年]{1,6}[、，])?年[末底终](?!前)[^，。；、年]{1,6}")
+_ACCOUNT = re.compile(
+    r"年初[^，。；、年]{1,6}[、，](?:年中[^，。；、年]{1,6}[、，])?年[末底终](?!前)[^，。；、年]{1,6}"
+)
 _ACCOUNT_ITEM = re.compile(r"年(初|中|[末底终])")
 _ACCOUNT_MONTHS = {"初": 1, "中": 6}
-_MONTH_ACCOUNT = re.compile(r"月初[^，。；、月]{1,6}[、，](?:月中[^，。；、月]{1,6}[、，])?月[末底](?!前)[^，。；、月]{1,6}")
+_MONTH_ACCOUNT = re.compile(
+    r"月初[^，。；、月]{1,6}[、，](?:月中[^，。；、月]{1,6}[、，])?月[末底](?!前)[^，。；、月]{1,6}"
+)
 _MONTH_ACCOUNT_ITEM = re.compile(r"月(初|中|[末底])")
 _MONTH_ACCOUNT_DAYS = {"初": 5, "中": 15}
 
@@ -81,7 +94,9 @@ def read_every(text: str, pos: int) -> tuple[Form, int] | None:
     match = _EVERY.match(text, pos)
     if match is None:
         return None
-    if text.endswith("平均", 0, pos) or (_PER_HEAD.search(text, max(0, pos - 5), pos) and _MONEY.match(text, match.end())):
+    if text.endswith("平均", 0, pos) or (
+        _PER_HEAD.search(text, max(0, pos - 5), pos) and _MONEY.match(text, match.end())
+    ):
         return None
     count, half, unit = match.groups()
     if count and parse_number(count) is None:
@@ -132,26 +147,28 @@ def _in_year(text: str, pos: int, rule: _Rule) -> tuple[_Rule, int]:
     if feasts := read_feasts(text, start, year_shift=0):
         return _on_feasts(feasts, rule), feasts[-1].end
     found = read_calendar(text, start)
-    if found is None:
+    yearly = _yearly_days(found[0]) if found else None
+    if found is None or yearly is None:
         return rule, pos
-    form, end = found
-    stretches = _stretches(form)
-    if not stretches or any(s.year is not None or s.year_shift is not None for s in stretches):
-        return rule, pos
-    before = isinstance(form, Calendar | Listed) and form.edge in (Edge.BEFORE, Edge.WITHIN)
-    months: list[int] = []
-    days: list[int] = []
-    for stretch in stretches:
-        its_months, its_days = _months_of(stretch, before)
-        months.extend(its_months)
-        days.extend(its_days)
-    if isinstance(form, Between) and len(months) == 2 and not any(s.day for s in stretches):
-        first, last = months
-        months = list(range(first, last + 1)) if first <= last else [*range(first, 13), *range(1, last + 1)]
-        days = []
-    if not months:
-        return rule, pos
-    return replace(rule, months=tuple(sorted(set(months))), days=_unique(days)), end
+    return replace(rule, months=yearly[0], days=yearly[1]), found[1]
+
+
+def _yearly_days(form: Form) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
+    """The months and month days of a calendar time without a year; None where it has one or names no month."""
+    if isinstance(form, Between) and form.first is not None:
+        first, last = form.first.month, form.last.month
+        if first is None or last is None or form.first.year is not None:
+            return None
+        months = range(first, last + 1) if first <= last else (*range(1, last + 1), *range(first, 13))
+        return tuple(months), ()
+    if not isinstance(form, Calendar | Listed):
+        return None
+    stretches = (form.stretch,) if isinstance(form, Calendar) else form.items
+    if any(s.year is not None or s.year_shift is not None for s in stretches):
+        return None
+    pairs = [_months_of(s, form.edge in (Edge.BEFORE, Edge.WITHIN)) for s in stretches]
+    found = sorted({month for months, _ in pairs for month in months})
+    return (tuple(found), _unique([day for _, days in pairs for day in days])) if found else None
 
 
 def _on_feasts(feasts: list[FoundFeast], rule: _Rule) -> _Rule:
@@ -161,17 +178,6 @@ def _on_feasts(feasts: list[FoundFeast], rule: _Rule) -> _Rule:
         return rule
     day = date(2023, *entry["solar"]) - timedelta(days=feasts[0].form.edge is Edge.BEFORE)
     return replace(rule, months=(day.month,), days=(day.day,))
-
-
-def _stretches(form: Form) -> list[Stretch]:
-    match form:
-        case Calendar(stretch):
-            return [stretch]
-        case Listed(items):
-            return list(items)
-        case Between(first, last) if first is not None:
-            return [first, last]
-    return []
 
 
 def _months_of(stretch: Stretch, before: bool) -> tuple[tuple[int, ...], tuple[int, ...]]:
@@ -197,6 +203,11 @@ def _months_of(stretch: Stretch, before: bool) -> tuple[tuple[int, ...], tuple[i
 
 def _in_quarter(text: str, pos: int, rule: _Rule) -> tuple[_Rule, int]:
     match = _QUARTER_MONTH.match(text, pos)
+    if week := _QUARTER_WEEK.match(text, pos):
+        first = week[1] is None
+        return _Rule(
+            "YEARLY", months=_QUARTER_MONTHS["first" if first else "third"], days=(7 if first else -1,)
+        ), week.end()
     if match is None:
         days = _DAYS.match(text, pos)
         if days is None:
@@ -285,7 +296,9 @@ def read_once(text: str, pos: int) -> tuple[Form, int] | None:
 def rhythm_pattern() -> re.Pattern[str]:
     """月 in 月调度 and its like, where what stands before allows no other reading."""
     leads = "|".join(f"(?<={lead}[日周旬月季年])" for lead in lexicon("times")["rhythm"]["leads"])
-    return re.compile(rf"[日周旬月季年](?:(?<=[、，。；：“（(—·][日周旬月季年])|(?<![\s\S].)|{leads})(?=(?:{rhythm_acts()}))")
+    return re.compile(
+        rf"[日周旬月季年](?:(?<=[、，。；：“（(—·][日周旬月季年])|(?<![\s\S].)|{leads})(?=(?:{rhythm_acts()}))"
+    )
 
 
 def rhythm_form(unit: str) -> Form:

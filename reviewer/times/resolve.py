@@ -66,7 +66,14 @@ def resolve_times(
 
     `calendar` holds the user's own years where she has put some in.
     """
-    return tuple(_expression(time, _resolve(time.form, dating, calendar)) for time in raw)
+    return tuple(_expression(time, _toned(time, _resolve(time.form, dating, calendar))) for time in raw)
+
+
+def _toned(time: RawTime, outcome: _Outcome) -> _Outcome:
+    """`outcome` as background where the words beside the time only tell."""
+    if time.descriptive and outcome.role is TimeRole.DEADLINE:
+        return replace(outcome, role=TimeRole.BACKGROUND, due=None, why="")
+    return outcome
 
 
 def _expression(time: RawTime, outcome: _Outcome) -> TimeExpression:

@@ -5,12 +5,14 @@ from dataclasses import dataclass, replace
 
 from reviewer.language.numerals import parse_number
 from reviewer.times.raw import Part, Stretch
-from reviewer.times.text import AND, HAN, MASK, SEP
+from reviewer.times.text import AND, HAN, MASK, NOT_WITHIN, SEP
 
 WEEKDAYS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "日": 7, "天": 7}
 
 _MONTH_NUMBER = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九元])"
-_DAY_NUMBER = r"(?:3[01]|[12][0-9]|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])"
+_DAY_NUMBER = (
+    r"(?:3[01]|[12][0-9]|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])"
+)
 _JOINT = f"(?:{SEP}|{AND})"
 
 _YEAR = re.compile(
@@ -20,7 +22,7 @@ _YEAR = re.compile(
 _OPEN_YEAR = re.compile(rf"((?:19|20)[0-9]{{2}})(?=(?:{_JOINT}[0-9]{{4}})+ ?年(?!代|龄))")
 _MASKED_YEAR = re.compile(rf"(?:[12][0-9]{{0,2}})?{MASK} ?年(?:度(?!假))?(?!级|龄|代|轻|青|来)")
 _RELATIVE_YEAR = re.compile(
-    r"(?P<this>今年度?|本年度|(?<!基)本年(?!龄|级|报))|(?P<last>(?<![过失离出回死逝])去年|上一?年度|(?<!以)上年(?=[末底]))"
+    r"(?P<this>今年度?|本年度|(?<!基)本年(?!龄|级|报))|(?P<last>(?<![过失离出回死逝])去年|上一?年度|(?<!以)上年(?=[末底同]))"
     r"|(?P<next>(?<![文证说声注表昌])明年(?!龄|鉴)|下一?年度|(?<!再)次年|翌年)|(?P<after>(?<![今此最以之战往])后年(?=[^度限]|$))"
     r"|(?P<before>(?<![目先此之以年])前年(?=[^度均产]|$))"
 )
@@ -40,9 +42,7 @@ _YEAR_PART = re.compile(rf"年?(?:{_YEAR_PART_TAIL})")
 _LONE_YEAR_PART = re.compile(
     rf"(?<![0-9{HAN}两几数多半百千青少中老成幼童历近往常丰荒逐当前后歉头整某周壮早晚陈经累流])年(?:{_YEAR_PART_TAIL})"
 )
-_YEAR_WITHIN = re.compile(
-    rf"(?<![0-9{HAN}两几数多半百千今去明本青少中老成幼童近往常丰荒逐当])年(?=内(?![部心容外地涵在设]))"
-)
+_YEAR_WITHIN = re.compile(rf"(?<![0-9{HAN}两几数多半百千今去明本青少中老成幼童近往常丰荒逐当])年(?=内(?!{NOT_WITHIN}))")
 _YEAR_ENDS = re.compile(r"岁末(?!年初)|年关")
 _PARTS = {"end": Part.END, "start": Part.START, "mid": Part.MID}
 
@@ -70,11 +70,17 @@ _LONE_DAY = re.compile(
     r"(?<![0-9年个第近前后连满每达为共期约超续过用/.．-])(3[01]|[12][0-9]|[1-9]) ?(?:日(?![内游龄均间夜谈元产用量行程报起後]|以[内上下后]|之内|左右|后|本)"
     r"|号(?=(?:之|以)?前))"
 )
+_BEFORE_LONE_DAY = re.compile(r"(?:之|以)?前")
+_LEADS_LONE_DAY = ("", *" ，。；：、（(于在到至请应须要需月每自从并和及")
 _LONE_HAN_DAY = re.compile(r"(?<=[于在，。、请应])(三十一?|二?十[一二三四五六七八九]?)[日号](?=(?:之|以)?前)")
 _LONE_MASKED_DAY = re.compile(rf"{MASK} ?[日号](?![报刊楼线])")
-_WEEKDAY_NOTE = re.compile(r" ?[（(] ?(?:星期|周|礼拜)[一二三四五六日天] ?[）)]| ?(?:星期|周)[一二三四五六日天](?=[，。、上下（(前]|$)")
+_WEEKDAY_NOTE = re.compile(
+    r" ?[（(] ?(?:星期|周|礼拜)[一二三四五六日天] ?[）)]| ?(?:星期|周)[一二三四五六日天](?=[，。、上下（(前]|$)"
+)
 
-_RELATIVE_MONTH = re.compile(r"(?P<this>(?<![基])(?:本月|这个月))|(?P<last>(?<![以])上个?月)|(?P<next>(?<![天以])下个?月)")
+_RELATIVE_MONTH = re.compile(
+    r"(?P<this>(?<![基])(?:本月|这个月))|(?P<last>(?<![以])上个?月)|(?P<next>(?<![天以])下个?月)"
+)
 _RELATIVE_QUARTER = re.compile(r"(?P<this>本季度?(?!节))|(?P<last>上一?个?季度)|(?P<next>下一?个?季度)")
 _QUARTER_PART = re.compile(r"(?P<end>[末底])(?!端)|(?P<start>初(?!步))")
 _WEEK = re.compile(
@@ -84,7 +90,9 @@ _WEEK = re.compile(
 _WEEKDAY = re.compile(r"([一二三四五六日天])(?!边|期|岁|密|长|次|年)")
 _WEEK_GUARD = re.compile(r"边|期(?!间)|岁|密|长|年|末")
 _DAY_WORDS = {"今天": 0, "今日": 0, "明天": 1, "明日": 1, "后天": 2}
-_DAY_WORD = re.compile(r"(今天|今日|明天|明日|后天)(?=(?:上午|中午|下午|晚上|下班|[0-9]{1,2}[:：点时][0-9]*分?)?(?:之|以)?前(?!景|途|程))")
+_DAY_WORD = re.compile(
+    r"(今天|今日|明天|明日|后天)(?=(?:上午|中午|下午|晚上|下班|[0-9]{1,2}[:：点时][0-9]*分?)?(?:之|以)?前(?!景|途|程))"
+)
 
 _DOTTED = re.compile(
     r"(?<![0-9A-Za-z/.．\-])((?:19|20)[0-9]{2})([./．-])(1[0-2]|0?[1-9])\2(3[01]|[12][0-9]|0?[1-9])日?(?![0-9A-Za-z_%]|\2[0-9])"
@@ -92,7 +100,9 @@ _DOTTED = re.compile(
 _DOTTED_MONTH = re.compile(
     rf"(?<![0-9A-Za-z/.．\-])((?:19|20)[0-9]{{2}})[./．](1[0-2]|0?[1-9])(?=(?:之|以)?前(?!后)|底|{SEP}(?:19|20)[0-9]{{2}}[./．](?:1[0-2]|0?[1-9])(?![0-9]))"
 )
-_DOTTED_TAIL = re.compile(r"(?:((?:19|20)[0-9]{2})([./．]))?(1[0-2]|0?[1-9])[./．](3[01]|[12][0-9]|0?[1-9])(?![0-9.．%‰])")
+_DOTTED_TAIL = re.compile(
+    r"(?:((?:19|20)[0-9]{2})([./．]))?(1[0-2]|0?[1-9])[./．](3[01]|[12][0-9]|0?[1-9])(?![0-9.．%‰])"
+)
 _DOTTED_YEAR_MONTH_TAIL = re.compile(r"((?:19|20)[0-9]{2})[./．](1[0-2]|0?[1-9])(?![0-9.．])")
 _DOTTED_DAY = re.compile(r"(?<![0-9.．])(1[0-2]|[1-9])[.．](3[01]|[12][0-9]|[1-9])(?=(?:之|以)?前(?!后|景))")
 
@@ -257,6 +267,8 @@ def _without_year(text: str, pos: int) -> Piece | None:
     if match := _LONE_MONTH_PART.match(text, pos):
         return Piece(Stretch(month_shift=0, part=_MONTH_PARTS[_named(match)]), match.end())
     if match := _LONE_DAY.match(text, pos) or _LONE_HAN_DAY.match(text, pos):
+        if _BEFORE_LONE_DAY.match(text, match.end()) and text[pos - 1 : pos] not in _LEADS_LONE_DAY:
+            return None
         return Piece(Stretch(day=_number(match[1])), _weekday_note(text, match.end()))
     if match := _LONE_MASKED_DAY.match(text, pos):
         return Piece(Stretch(), match.end(), masked=True)

@@ -18,8 +18,11 @@ AND = r" ?[、和及与] ?"
 MASK = r"(?:[Xx×*_□]{1,8}|某)"
 """Stands for a number that is still to be filled in."""
 
-QUOTES_OPEN = "“\"‘「"
-QUOTES_CLOSE = "”\"’」"
+NOT_WITHIN = "[部容外地涵在设控心蒙河陆需政务审化生置科参江环阁战存资销贸循源]"
+"""What makes a 内 the beginning of another word (内部, 内蒙古)."""
+
+QUOTES_OPEN = '“"‘「'
+QUOTES_CLOSE = '”"’」'
 
 
 def fold(text: str) -> str:

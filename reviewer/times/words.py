@@ -52,7 +52,9 @@ def phrases() -> dict[str, Phrase]:
             found[word] = Phrase(form, tuple(entry["not_before"]), tuple(entry["not_after"]), only)
     for entry in table["habit"]:
         for word in entry["words"]:
-            found[word] = Phrase(Repeat(entry["rule"]), tuple(entry.get("not_before", ())), tuple(entry["not_after"]), ())
+            found[word] = Phrase(
+                Repeat(entry["rule"]), tuple(entry.get("not_before", ())), tuple(entry["not_after"]), ()
+            )
     return found
 
 

@@ -11,7 +11,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 from reviewer.model.finding import Severity
 from reviewer.ui.theme import Theme, current
 
-_BADGE_GAP = 4
+_BADGE_GAP = 3
+_PADDING = 4
+_SIGN_GAP = 2
 
 
 class BadgeKind(Enum):
@@ -154,13 +156,13 @@ def paint_badges(
         painter.setBrush(QColor(theme.error_soft if finding else theme.duty_soft))
         radius = height / 2 if finding else 4
         painter.drawRoundedRect(pill, radius, radius)
-        where = QRectF(pill.left() + 6, middle - sign / 2, sign, sign)
+        where = QRectF(pill.left() + _PADDING, middle - sign / 2, sign, sign)
         if finding:
             _paint_wave(painter, where, colour)
         else:
             paint_tick(painter, where, colour)
         painter.setPen(colour)
-        number = QRectF(where.right() + 3, pill.top(), pill.right() - where.right() - 3, height)
+        number = pill.adjusted(where.right() + _SIGN_GAP - pill.left(), 0, 0, 0)
         painter.drawText(number, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, str(badge.count))
         right = pill.left() - _BADGE_GAP
     painter.restore()
@@ -179,7 +181,7 @@ def badge_font(font: QFont) -> QFont:
 
 def badge_width(badge: Badge, metrics: QFontMetricsF) -> float:
     """The width of one badge in a font of these metrics."""
-    return 6 + metrics.ascent() * 0.75 + 3 + metrics.horizontalAdvance(str(badge.count)) + 6
+    return metrics.ascent() * 0.75 + _SIGN_GAP + metrics.horizontalAdvance(str(badge.count)) + 2 * _PADDING
 
 
 def _paint_wave(painter: QPainter, rect: QRectF, colour: QColor) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import QDockWidget, QLabel, QMainWindow, QSizePolicy, QTabWidget, QWidget
 
 from reviewer.ui.session import Change, DocumentSession
@@ -208,4 +208,12 @@ class _PaneTitle(QLabel):
     def say(self, words: str) -> None:
         """Show these words."""
         self.setText(words)
-        self.setFixedHeight(super().sizeHint().height() if words else 0)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """The words' size, or no height."""
+        return super().sizeHint() if self.text() else QSize(0, 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """As the size."""
+        return self.sizeHint()

@@ -52,6 +52,7 @@ class FindingsPane(QWidget):
         self.search = SearchLine("筛选问题", "筛选：规则、文中的话", self.list)
         self.grouping = QComboBox()
         self.grouping.setAccessibleName("排列方式")
+        self.grouping.view().setAccessibleName("可选的排列方式")
         for grouping in Grouping:
             self.grouping.addItem(grouping.value, grouping)
         self.info = QCheckBox("显示提示")

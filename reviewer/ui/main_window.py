@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from reviewer.ui.workbench import Workbench
 
 PROGRAM = "公文审阅"
+_SIZE = (1440, 900)
+_TITLE_BAR = 40
 _MODULES = ("session", "start_page", "status_bar", "message_bar", "exporting", "workbench")
 
 
@@ -124,7 +126,8 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def _take_place(self) -> None:
-        self.resize(1280, 800)
+        room = self.screen().availableGeometry()
+        self.resize(min(_SIZE[0], room.width()), min(_SIZE[1], room.height() - _TITLE_BAR))
         place = self.preferences.settings.words("window_place")
         if place:
             from PySide6.QtCore import QByteArray

@@ -167,7 +167,7 @@ class OutlineTree(QTreeView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QTreeView.Shape.NoFrame)
         self.setMouseTracking(True)
-        self.setIndentation(2 * GAP)
+        self.setIndentation(GAP + GAP // 2)
         self.setItemDelegate(_EntryDelegate(self))
 
     @property
@@ -207,7 +207,7 @@ class _EntryDelegate(QStyledItemDelegate):
             hovered=bool(state & QStyle.StateFlag.State_MouseOver),
             focused=bool(state & QStyle.StateFlag.State_HasFocus),
         )
-        rect.adjust(GAP, 0, -GAP, 0)
+        rect.adjust(GAP - 2, 0, -GAP + 2, 0)
         closed = not state & QStyle.StateFlag.State_Open
         badges = index.data(OutlineRole.ALL_BADGES if closed else OutlineRole.OWN_BADGES)
         rect.setRight(paint_badges(painter, rect.right(), rect.center().y(), badges, font, theme))

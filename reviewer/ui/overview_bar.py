@@ -1,9 +1,9 @@
 """The whole document as a strip beside the scroll bar: where findings, duties and deadlines stand."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
@@ -16,12 +16,8 @@ from reviewer.ui.theme import Theme
 _WIDTH = 16
 _CHARACTERS_A_LINE = 28
 _NEAR = 4  # pixels around the pointer that a click or a tooltip takes in
-
-
-@dataclass(frozen=True, slots=True)
-class _Tick:
-    y: float
-    mark: Mark
+_MOST = 4  # marks that a tooltip names
+_SLICE = 400  # paragraphs whose marks are collected before the window gets its turn
 
 
 class OverviewBar(QWidget):
@@ -33,14 +29,19 @@ class OverviewBar(QWidget):
     def __init__(self, session: DocumentSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._heights: list[int] = []
-        self._ticks: list[_Tick] = []
+        self._lines: list[int] = []
+        self._marks: list[Mark] = []
+        self._next = 0
         self._picture: QPixmap | None = None
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setAccessibleName("全文标记一览")
         self.setAccessibleDescription("全文中问题、任务和时限的位置，点击跳转。键盘可用 F8。")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         session.changed.connect(self._on_changed)
+        self._later = QTimer(self)  # the text and the panes come first
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._collect_more)
         self._measure()
 
     def sizeHint(self) -> QSize:
@@ -48,15 +49,15 @@ class OverviewBar(QWidget):
         return QSize(_WIDTH, 100)
 
     def ticks(self) -> Sequence[Mark]:
-        """The marks that are shown, in reading order within each kind."""
-        return [tick.mark for tick in self._ticks]
+        """The marks that are shown."""
+        return self._marks
 
     def height_of(self, span: Span) -> float:
         """Where on the strip a place lies, in pixels from the top."""
-        if not self._heights:
+        if not self._lines:
             return 0.0
-        lines = self._heights[span.paragraph] + span.start // _CHARACTERS_A_LINE
-        return lines / max(1, self._heights[-1]) * self.height()
+        line = self._lines[span.paragraph] + span.start // _CHARACTERS_A_LINE
+        return line / max(1, self._lines[-1]) * self.height()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the strip, from a picture that is only made anew when something changed."""
@@ -66,9 +67,9 @@ class OverviewBar(QWidget):
         QPainter(self).drawPixmap(0, 0, self._picture)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Place the ticks anew."""
+        """Draw the ticks anew."""
         super().resizeEvent(event)
-        self._place()
+        self._picture = None
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the theme."""
@@ -90,7 +91,7 @@ class OverviewBar(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Go to the mark that was clicked."""
-        if event.button() != Qt.MouseButton.LeftButton or not self._heights:
+        if event.button() != Qt.MouseButton.LeftButton or not self._lines:
             return
         near = self._near(event.position().y())
         if not near:
@@ -103,35 +104,44 @@ class OverviewBar(QWidget):
             self._session.request_place(near[0].span)
 
     def _near(self, y: float) -> list[Mark]:
-        close = sorted((abs(tick.y - y), -tick.mark.look.value, i) for i, tick in enumerate(self._ticks))
-        return [self._ticks[i].mark for distance, _, i in close[:_NEAR] if distance <= _NEAR]
+        distances = [abs(self.height_of(mark.span) - y) for mark in self._marks]
+        near = [i for i, distance in enumerate(distances) if distance <= _NEAR]
+        near.sort(key=lambda i: (distances[i], -self._marks[i].look.value))
+        return [self._marks[i] for i in near[:_MOST]]
 
     def _place_of(self, y: float) -> Span:
-        wanted = y / max(1, self.height()) * self._heights[-1]
-        paragraph = max(i for i, height in enumerate(self._heights[:-1]) if height <= wanted or i == 0)
-        return Span(paragraph, 0, 0)
+        line = y / max(1, self.height()) * self._lines[-1]
+        return Span(min(max(0, bisect_right(self._lines, line) - 1), len(self._lines) - 2), 0, 0)
 
     def _on_changed(self, change: Change) -> None:
         if change.document:
             self._measure()
         elif change.report or change.filters:
-            self._place()
+            self._collect()
 
     def _measure(self) -> None:
-        self._heights = []
+        self._lines = []
         document = self._session.document
         if document is not None:
             lines = 0
             for text in document.texts:
-                self._heights.append(lines)
+                self._lines.append(lines)
                 lines += 1 + max(0, len(text) + 1) // _CHARACTERS_A_LINE
-            self._heights.append(lines)
-        self._place()
+            self._lines.append(lines)
+        self._collect()
 
-    def _place(self) -> None:
-        last = len(self._heights) - 2
-        found = marks(self._session, 0, last) if last >= 0 else []
-        self._ticks = [_Tick(self.height_of(mark.span), mark) for mark in found]
+    def _collect(self) -> None:
+        self._marks = []
+        self._next = 0
+        self._later.start()
+
+    def _collect_more(self) -> None:
+        last = min(self._next + _SLICE, len(self._lines) - 1) - 1
+        self._marks += marks(self._session, self._next, last)
+        self._next = last + 1
+        if self._next < len(self._lines) - 1:
+            self._later.start()
+            return
         self._picture = None
         self.update()
 
@@ -142,17 +152,17 @@ class OverviewBar(QWidget):
         picture.fill(QColor(colours.window))
         painter = QPainter(picture)
         drawn: set[tuple[MarkLook, int]] = set()
-        for tick in self._ticks:
-            row = (tick.mark.look, round(tick.y / 2))
+        for mark in self._marks:
+            y = self.height_of(mark.span)
+            row = (mark.look, round(y / 2))
             if row not in drawn:
                 drawn.add(row)
-                painter.fillRect(*_tick(tick, colours))
+                painter.fillRect(*_tick(mark.look, y, colours))
         painter.end()
         return picture
 
 
-def _tick(tick: _Tick, colours: Theme) -> tuple[QRectF, QColor]:
-    look, y = tick.mark.look, tick.y
+def _tick(look: MarkLook, y: float, colours: Theme) -> tuple[QRectF, QColor]:
     if look is MarkLook.DUTY:
         return QRectF(12, y - 1, 3, 2), QColor(colours.duty)
     if look is MarkLook.DEADLINE:

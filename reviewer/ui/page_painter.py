@@ -53,7 +53,7 @@ def paint_grounds(
             continue
         painter.setPen(QColor(colours.border) if look is Look.CELL else Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colours.panel_alternate))
-        painter.drawRect(place.adjusted(-4, -2, 4, 2))
+        painter.drawRect(place.adjusted(-4, 0, 4, 4))  # words stand low in lines of a fixed height
         before = document.paragraphs[paragraph - 1].origin if paragraph else None
         name = origin_name(document.paragraphs[paragraph].origin, before)
         if name:

@@ -1,7 +1,7 @@
 """The open document, its review and what the clerk looks at: the one thing in the window that changes."""
 
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, StrEnum, auto
 from functools import partial
@@ -15,6 +15,7 @@ from reviewer.model.finding import Category, Severity
 from reviewer.model.outline import Outline
 from reviewer.model.report import Report, ReviewOptions
 from reviewer.model.span import Span
+from reviewer.ui.speech_looks import ParagraphLook, looks
 from reviewer.ui.worker import Background, Outcome
 
 Reader = Callable[[str], Document]
@@ -77,11 +78,13 @@ def _no_outline(document: Document) -> Outline:
 class _Opened:
     document: Document
     outline: Outline
+    looks: Sequence[ParagraphLook]
 
 
 def _open(reader: Reader, outliner: Outliner, path: str) -> _Opened:
     document = reader(path)
-    return _Opened(document, outliner(document))
+    outline = outliner(document)
+    return _Opened(document, outline, looks(document, outline))
 
 
 class DocumentSession(QObject):
@@ -90,8 +93,9 @@ class DocumentSession(QObject):
     Views call its verbs (`open`, `select_finding`, `set_year`, …) and change nothing themselves. A result that
     belongs to an earlier document or to earlier options is dropped. Where a new file cannot be read, the document
     that was open stays open: `phase` goes back to what it was and `error` says why; FAILED means that there is
-    nothing to go back to, or that the review itself failed. `outline` is there as soon as the document is; a session
-    that is given a `reader` of its own has none before the report unless it is given an `outliner` too.
+    nothing to go back to, or that the review itself failed. `outline` and `looks` are there as soon as the document
+    is; a session that is given a `reader` of its own has an empty outline before the report, unless it is given an
+    `outliner` too.
     """
 
     changed = Signal(object)
@@ -122,6 +126,7 @@ class DocumentSession(QObject):
         self.path: str | None = None
         self.document: Document | None = None
         self.outline: Outline | None = None
+        self.looks: Sequence[ParagraphLook] = ()
         self.report: Report | None = None
         self.error: ReviewerError | None = None
         self.options = ReviewOptions()
@@ -153,6 +158,7 @@ class DocumentSession(QObject):
         self._revision += 1
         self._background.abandon()
         self._loading_path = self.path = self.document = self.outline = self.report = self.error = None
+        self.looks = ()
         self.options = replace(self.options, day=None, year=None)
         self.phase = Phase.EMPTY
         self._forget_places()
@@ -314,7 +320,8 @@ class DocumentSession(QObject):
             self.changed.emit(Change(phase=True))
             return
         opened: _Opened = outcome.value
-        self.path, self.document, self.outline, self.report = path, opened.document, opened.outline, None
+        self.path, self.document, self.report = path, opened.document, None
+        self.outline, self.looks = opened.outline, opened.looks
         self.options = replace(self.options, day=None, year=None)
         self._forget_places()
         self._start_review()

@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QTextCursor, QTextDocument
@@ -11,8 +10,7 @@ from reviewer.ui import utf16
 from reviewer.ui.speech_looks import BODY_LOOK, Look, ParagraphLook
 from reviewer.ui.typography import Typography
 
-_SLICE = 0.008  # seconds of filling before the window gets its turn
-_UNITS_A_LINE = 28
+_SLICE = 3000  # characters filled in before the window gets its turn; Qt lays them out in some 8 ms
 
 
 class SpeechDocument(QObject):
@@ -87,11 +85,12 @@ class SpeechDocument(QObject):
         return paragraph, utf16.from_utf16(self._texts[paragraph], position - self._starts[paragraph])
 
     def _fill_slice(self) -> None:
-        deadline = perf_counter() + _SLICE
+        room = _SLICE
         self._cursor.beginEditBlock()
         index = len(self._starts)
-        while index < len(self._texts) and (perf_counter() < deadline):
+        while index < len(self._texts) and room > 0:
             self._append(index)
+            room -= len(self._texts[index]) + 1
             index += 1
         self._cursor.endEditBlock()
         if index == len(self._texts):

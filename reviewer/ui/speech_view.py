@@ -21,10 +21,9 @@ from reviewer.model.span import Span
 from reviewer.ui import page_painter, theme
 from reviewer.ui.mark_card import mark_card
 from reviewer.ui.mark_formats import current_format, found_format, mark_format
-from reviewer.ui.marks import Mark, duty_of_time, marks, marks_at
+from reviewer.ui.marks import Mark, MarkLook, duty_of_time, marks, marks_at
 from reviewer.ui.session import Change, DocumentSession, MarkKind
 from reviewer.ui.speech_document import SpeechDocument
-from reviewer.ui.speech_looks import looks
 from reviewer.ui.typography import Typography
 
 _AHEAD = 12  # paragraphs marked beyond each edge of the window, so that small scrolls need no new marks
@@ -52,6 +51,8 @@ class SpeechView(QTextEdit):
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
+        # A width of its own keeps Qt from setting the whole text anew whenever the window changes.
+        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAutoFillBackground(True)
         self.setAcceptDrops(False)
@@ -226,6 +227,9 @@ class SpeechView(QTextEdit):
         side = max(0, (room - self._typography.page_width) // 2)
         if self.viewportMargins().left() != side:
             self.setViewportMargins(side, 0, side, 0)
+        width = min(room, self._typography.page_width)
+        if self.lineWrapColumnOrWidth() != width:
+            self.setLineWrapColumnOrWidth(width)
 
     def _on_changed(self, change: Change) -> None:
         if change.document:
@@ -238,15 +242,14 @@ class SpeechView(QTextEdit):
             self._mark_again()
 
     def _show_document(self) -> None:
-        document, outline = self._session.document, self._session.outline
+        document = self._session.document
         self._awaited = None
         self._marked = range(0)
         self._place_page()
         self.blockSignals(True)
-        if document is None or outline is None:
-            self._document.fill((), (), self._typography)
-        else:
-            self._document.fill(document.texts, looks(document, outline), self._typography)
+        texts = document.texts if document is not None else ()
+        self._document.fill(texts, self._session.looks, self._typography)
+        self.setTextCursor(QTextCursor(self.document()))  # what is filled in has pushed it to the end
         self.verticalScrollBar().setValue(0)
         self.blockSignals(False)
         self._mark_again()
@@ -270,12 +273,23 @@ class SpeechView(QTextEdit):
         if self._marked and sight[0] in self._marked and sight[-1] in self._marked:
             return
         self._marked = range(max(0, sight[0] - _AHEAD), min(self._document.paragraphs, sight[-1] + _AHEAD + 1))
+        self.setExtraSelections([self._selection(span, form) for span, form in self._layers()])
+
+    def _layers(self) -> list[tuple[Span, QTextCharFormat]]:
+        """What is marked and how, later above earlier: duties, the current place, findings and deadlines, matches."""
         colours = theme.current()
-        selections = [self._selection(mark.span, mark_format(mark.look, colours)) for mark in self.marks_in_sight()]
-        selections += [self._selection(s, found_format(colours)) for s in self._found if s.paragraph in self._marked]
-        if self._current is not None and self._current.paragraph in self._marked and len(self._current):
-            selections.append(self._selection(self._current, current_format(colours)))
-        self.setExtraSelections(selections)
+        current = self._current if self._current and self._current.paragraph in self._marked else None
+        low: list[tuple[Span, QTextCharFormat]] = []
+        high: list[tuple[Span, QTextCharFormat]] = []
+        for mark in self.marks_in_sight():
+            form = mark_format(mark.look, colours)
+            if mark.span == current:
+                form = QTextCharFormat(form)
+                form.clearBackground()
+            (low if mark.look is MarkLook.DUTY else high).append((mark.span, form))
+        middle = [(current, current_format(colours))] if current is not None and len(current) else []
+        found = [(span, found_format(colours)) for span in self._found if span.paragraph in self._marked]
+        return [*low, *middle, *high, *found]
 
     def _selection(self, span: Span, form: QTextCharFormat) -> QTextEdit.ExtraSelection:
         made = QTextEdit.ExtraSelection()

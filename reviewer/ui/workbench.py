@@ -229,6 +229,7 @@ class Workbench(QObject):
         self._window.setWindowTitle(f"{name} — {PROGRAM}" if name else PROGRAM)
         wanted = self.reading if there else self.start_page
         if self.stack.currentWidget() is not wanted:
+            self._show_recent()
             self.stack.setCurrentWidget(wanted)
             wanted.setFocus()
         self.docks.show(there)
@@ -241,7 +242,8 @@ class Workbench(QObject):
             self.actions[f"pane_{pane}"].setChecked(self.docks.wants(pane))
 
     def _show_recent(self) -> None:
-        self.start_page.set_recent([path for path in self.preferences.recent if Path(path).exists()])
+        if self.session.document is None:
+            self.start_page.set_recent([path for path in self.preferences.recent if Path(path).exists()])
 
     def _choose_theme(self, name: str, _on: bool) -> None:
         self.preferences.set("theme", name)

@@ -1,5 +1,7 @@
 """Whatever a clerk can press, choose or read in the panes has a name and can be reached by keyboard."""
 
+import gc
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
@@ -7,6 +9,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QAbstractScrollArea,
+    QApplication,
     QComboBox,
     QHeaderView,
     QLineEdit,
@@ -44,6 +47,15 @@ def _report():
     duties = (Duty(Span(2, 0, 12), "各单位要在**日前办好", "办好", Modality.OBLIGATION, "要", Tier.FIRM),)
     outline = build_outline(document)
     return Report(document, DocumentKind.SPEECH, Dating(), outline, (), (), duties, findings)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def collection_on_this_thread():
+    """No collection of garbage while threads run: one that takes widgets along on such a thread crashes Qt."""
+    gc.disable()
+    yield
+    gc.enable()
+    gc.collect()
 
 
 @pytest.fixture
@@ -122,16 +134,18 @@ def test_every_visible_control_takes_the_focus(room):
     assert idle == []
 
 
-def test_tab_walks_through_all_of_them_and_comes_back(room, qtbot):
+def test_tab_walks_through_all_of_them(room, qtbot):
     wanted = {
-        widget
+        _name(widget)
         for widget in _controls(room)
         if widget.isVisibleTo(room) and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
     }
+    room.activateWindow()
+    qtbot.waitUntil(room.isActiveWindow)
     met = set()
-    widget = room
-    for _ in range(300):
-        widget = widget.nextInFocusChain()
-        if widget in wanted:
-            met.add(widget)
-    assert met == wanted
+    for _ in range(3 * len(wanted) + 10):
+        here = QApplication.focusWidget() or room
+        qtbot.keyClick(here, Qt.Key.Key_Tab)
+        if (now := QApplication.focusWidget()) is not None:
+            met.add(_name(now))
+    assert wanted <= met

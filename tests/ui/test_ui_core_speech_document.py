@@ -58,7 +58,7 @@ def test_any_text_keeps_its_places(document: SpeechDocument, texts: list[str]) -
 def test_what_is_not_filled_in_has_no_place(
     qtbot: QtBot, document: SpeechDocument, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(speech_document, "_SLICE", 0.0005)
+    monkeypatch.setattr(speech_document, "_SLICE", 500)
     texts = [f"第{n}段" + "很长的话。" * 40 for n in range(400)]
     document.fill(texts, (), Typography(100))
     assert document.filling
@@ -72,7 +72,7 @@ def test_what_is_not_filled_in_has_no_place(
 def test_a_new_text_takes_the_place_of_an_unfinished_one(
     qtbot: QtBot, document: SpeechDocument, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(speech_document, "_SLICE", 0.0005)
+    monkeypatch.setattr(speech_document, "_SLICE", 500)
     document.fill(["旧" * 500] * 400, (), Typography(100))
     document.fill(["新"], (), Typography(100))
     qtbot.wait(10)

@@ -63,6 +63,13 @@ def test_marks_stand_where_the_report_says(view: SpeechView, opened: DocumentSes
     assert "**" in words
 
 
+def test_reading_begins_at_the_beginning(qtbot: QtBot, long_view: SpeechView) -> None:
+    assert long_view.textCursor().position() == 0
+    assert long_view._session.cursor == (0, 0)
+    long_view._session.next_finding()
+    assert long_view._session.selected_finding == 0
+
+
 def test_kinds_can_be_switched_off(view: SpeechView, opened: DocumentSession) -> None:
     opened.set_kinds_shown(frozenset({MarkKind.DEADLINES}))
     assert sorted(shown_words(view)) == ["6月30日前", "9月底前"]
@@ -130,7 +137,7 @@ def test_steps_follow_the_clerks_own_cursor(qtbot: QtBot, view: SpeechView, open
 def test_place_that_is_still_to_come_is_shown_when_it_is_there(
     qtbot: QtBot, long_view: SpeechView, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reviewer.ui.speech_document._SLICE", 0.0005)
+    monkeypatch.setattr("reviewer.ui.speech_document._SLICE", 500)
     long_view.set_zoom(150)
     assert long_view.filling
     long_view.show_span(Span(599, 0, 4))

@@ -423,6 +423,7 @@ def test_find_nothing(window: MainWindow) -> None:
 
 def test_overview_shows_and_goes(qtbot: QtBot, window: MainWindow) -> None:
     bar = window.reading.overview
+    qtbot.waitUntil(lambda: bool(bar.ticks()))
     kinds = [mark.kind for mark in bar.ticks()]
     assert (kinds.count(MarkKind.FINDINGS), kinds.count(MarkKind.DUTIES)) == (3, 2)
     report = window.session.report

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
-from ui_panes_material import DUTIES, TIMES, report, session_with
+from ui_panes_material import DUTIES, TIMES, collection_on_this_thread, report, session_with  # noqa: F401
 
 from reviewer.model.time import TimeRole, TimeStatus
 from reviewer.ui import theme

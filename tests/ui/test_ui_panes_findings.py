@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
-from ui_panes_material import FINDINGS, report, session_with
+from ui_panes_material import FINDINGS, collection_on_this_thread, report, session_with  # noqa: F401
 
 from reviewer.errors import DamagedError
 from reviewer.model.document import plain_document

@@ -1,6 +1,10 @@
 """A small made-up report, and a session that shows it, for the tests of the panes."""
 
+import gc
+from collections.abc import Iterator
 from datetime import date
+
+import pytest
 
 from reviewer.model.document import Document, plain_document
 from reviewer.model.duty import ActorSource, DocumentKind, Duty, Modality, Tier
@@ -10,6 +14,16 @@ from reviewer.model.report import Report, ReviewOptions
 from reviewer.model.span import Span
 from reviewer.model.time import Dating, TimeExpression, TimeRole, TimeStatus, TimeType, YearSource
 from reviewer.ui.session import DocumentSession
+
+
+@pytest.fixture(autouse=True, scope="module")
+def collection_on_this_thread() -> Iterator[None]:
+    """No collection of garbage while threads run: one that takes widgets along on such a thread crashes Qt."""
+    gc.disable()
+    yield
+    gc.enable()
+    gc.collect()
+
 
 LINES = (
     "在工作会议上的讲话",

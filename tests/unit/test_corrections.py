@@ -35,7 +35,7 @@ def actions(found: Report) -> list[str]:
 def test_strike_and_add() -> None:
     before = report(TEXT)
     at = index(before.document)
-    assert actions(before) == ["建立台账", "通报，逐项销号", "组织学习"]
+    assert actions(before) == ["建立台账", "按月通报，逐项销号", "组织学习"]
     strike = StrikeDuty(anchor(at, before.duties[0].span))
     add = AddDuty(anchor(at, Span(2, 0, 5)))
     after = correct(before, [strike, add])
@@ -76,7 +76,7 @@ def test_a_decision_follows_its_words_through_an_edit() -> None:
     before = report(TEXT)
     strike = StrikeDuty(anchor(index(before.document), before.duties[2].span))
     moved = report("会议纪要\n\n" + TEXT.replace("建立台账", "建立问题台账"))
-    assert actions(correct(moved, [strike]).report) == ["建立问题台账", "通报，逐项销号"]
+    assert actions(correct(moved, [strike]).report) == ["建立问题台账", "按月通报，逐项销号"]
 
 
 def test_a_decision_follows_its_sentence_when_its_own_words_are_corrected() -> None:

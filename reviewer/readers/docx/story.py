@@ -1,5 +1,6 @@
 """Paragraphs of the body, of tables, text boxes, notes, headers and footers, in reading order."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -7,7 +8,7 @@ from itertools import pairwise
 from reviewer.model.document import Origin, Paragraph, ParagraphStyle, Place, Run
 from reviewer.readers import limits
 from reviewer.readers.docx.alternatives import chosen
-from reviewer.readers.docx.line import Fields, Tally, Line
+from reviewer.readers.docx.line import Fields, Line, Tally
 from reviewer.readers.docx.names import ALTERNATE, CELL, PARAGRAPH, ROW, RPR, TABLE, VAL, W
 from reviewer.readers.docx.numbering import Numbering
 from reviewer.readers.docx.styles import (
@@ -124,7 +125,11 @@ class Story:
     def _emit_pieces(
         self, line: Line, label: str, text: str, address: str, where: Where, style: ParagraphStyle
     ) -> None:
-        for piece, (start, end) in enumerate(pairwise([0, *self._cuts(line, text), len(text)])):
+        edges = [0, *self._cuts(line, text), len(text)]
+        limits.check_amount(len(self.paragraphs) + len(edges), 0)
+        runs = _divided([(run.start, run.end, run.address) for run in line.runs], edges)
+        inserted = _divided([(start, end, "") for start, end in line.inserted], edges)
+        for piece, (start, end) in enumerate(pairwise(edges)):
             place = f"{address}#{piece}" if piece else address
             shift = len(label) - start
             self.paragraphs.append(
@@ -132,13 +137,9 @@ class Story:
                     label + text[start:end],
                     Origin(place, where.place, where.table, where.row, where.column, where.note),
                     style,
-                    tuple(_clipped(line.runs, start, end, shift)),
+                    tuple([Run(first + shift, last + shift, source) for first, last, source in runs[piece]]),
                     len(label),
-                    tuple(
-                        (max(first, start) + shift, min(last, end) + shift)
-                        for first, last in line.inserted
-                        if first < end and last > start
-                    ),
+                    tuple([(first + shift, last + shift) for first, last, _ in inserted[piece]]),
                 )
             )
             label = ""
@@ -252,12 +253,22 @@ def _members(container: Element, address: str) -> Iterator[tuple[Element, str]]:
             stack.pop()
 
 
-def _clipped(runs: list[Run], start: int, end: int, shift: int) -> Iterator[Run]:
-    """The runs of a piece `start:end`, moved by `shift`; one that begins before it skips those characters."""
-    for run in runs:
-        if run.start < end and run.end > start:
-            address = f"{run.address}@{start - run.start}" if run.start < start else run.address
-            yield Run(max(run.start, start) + shift, min(run.end, end) + shift, address)
+def _divided(stretches: list[tuple[int, int, str]], edges: list[int]) -> list[list[tuple[int, int, str]]]:
+    """The stretches `(start, end, address)` by the piece between two edges that they lie in, cut where they cross one.
+
+    A part that does not begin with its stretch has `@` and the number of characters left out in its address.
+    """
+    pieces: list[list[tuple[int, int, str]]] = [[] for _ in edges[1:]]
+    for start, end, address in stretches:
+        piece = bisect_right(edges, start) - 1
+        at = start
+        while at < end:
+            last = min(end, edges[piece + 1])
+            if last > at:
+                pieces[piece].append((at, last, f"{address}@{at - start}" if at > start else address))
+            at = last
+            piece += 1
+    return pieces
 
 
 def _row_properties(row: Element) -> tuple[int, bool, bool]:

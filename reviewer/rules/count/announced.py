@@ -20,10 +20,11 @@ _MEASURES = "|".join(_LEXICON["measures"])
 _UNITS = "|".join(_LEXICON["units"])
 _ANNOUNCED = re.compile(
     rf"(?:{_VERBS})[^，。；：:！？\n]{{0,8}}?(?P<mark>(?P<n>{_NUMBER})(?:(?:{_MEASURES})(?:{_UNITS})?|{_UNITS}))"
-    r"[^，。；：:！？\n]{0,12}(?P<stop>[。：:；，]|——|$)",
-    re.MULTILINE,
+    r"[^，。；：:！？\n]{0,12}$"
 )
-_QUOTED = re.compile(rf"[“\"](?P<mark>(?P<n>{_NUMBER})个[^”\"，。\n]{{1,8}})[”\"](?P<stop>[：:]|，(?=一[是要]))")
+_QUOTED = re.compile(rf"[“\"](?P<mark>(?P<n>{_NUMBER})个[^”\"，。\n]{{1,8}})$")
+_BETWEEN = "“”\"：:，。；—- \n\u3000"
+_TAIL = 48
 _CLASSES = re.compile(
     rf"分[为成](?:以下)?(?:(?P<n>{_NUMBER})(?P<unit>类|种|级|档|等|个?(?:部分|阶段|步骤|层次|等级|类型|类别|环节|方面)))[：:](?P<list>[^。；：:！？\n]{{3,90}})[。；]"
 )
@@ -34,27 +35,20 @@ _OPEN_END = re.compile(r"等|其他|其它|……")
 
 
 def _announcements(context: RuleContext) -> Iterator[tuple[Span, int, int]]:
-    """`(marked, number, position behind it)` of each announcement that closes its clause."""
-    for pattern in (_ANNOUNCED, _QUOTED):
-        for match in pattern.finditer(context.text):
-            number = parse_number(match.group("n"))
-            span = context.span(*match.span("mark"))
-            before = context.text[max(0, match.start("mark") - 1) : match.start("mark")]
-            if number and number > 1 and span and not _ABOUT.search(before):
-                yield span, number, match.end()
-
-
-def _list_behind(context: RuleContext, position: int) -> list[OutlineEntry]:
-    """The labelled list that begins right behind `position` of the text, empty where none does."""
-    entries = context.outline.entries
-    for index, entry in enumerate(entries):
-        start = context.offset(entry.span)
-        if start < position:
+    """`(marked, number, index of the entry)` where an announcement stands right before a label that says 1."""
+    for index, entry in enumerate(context.outline.entries):
+        if entry.value != 1 or entry.style is LabelStyle.POINT_SEQUENCE:
             continue
-        if entry.value != 1 or context.text[position:start].strip("“”\"：:，。；—- \n\u3000"):
-            return []
-        return _members(entries, index)
-    return []
+        position = context.offset(entry.span)
+        first = max(0, position - _TAIL)
+        tail = context.text[first:position].rstrip(_BETWEEN)
+        match = _ANNOUNCED.search(tail) or _QUOTED.search(tail)
+        if match is None or _ABOUT.search(tail[: match.start("mark")]):
+            continue
+        number = parse_number(match.group("n"))
+        span = context.span(first + match.start("mark"), first + match.end("mark"))
+        if number and number > 1 and span:
+            yield span, number, index
 
 
 def _members(entries: tuple[OutlineEntry, ...], first: int) -> list[OutlineEntry]:
@@ -82,9 +76,9 @@ def _is_whole(context: RuleContext, members: list[OutlineEntry]) -> bool:
 
 
 def _find(context: RuleContext) -> Iterator[Raw]:
-    for span, number, position in _announcements(context):
-        members = _list_behind(context, position)
-        if len(members) < 2 or len(members) == number or members[0].style is LabelStyle.POINT_SEQUENCE:
+    for span, number, index in _announcements(context):
+        members = _members(context.outline.entries, index)
+        if len(members) < 2 or len(members) == number:
             continue
         if len(members) < number and not _is_whole(context, members):
             continue

@@ -16,7 +16,7 @@ from reviewer.rules.placeholder.surroundings import (
 )
 from reviewer.rules.rule import Example, Raw, Rule
 
-_STARS = re.compile(r"[*＊∗﹡✱]+(?:\.[*＊]+)?")
+_STARS = re.compile(r"[*＊∗﹡✱][*＊∗﹡✱]*(?:\.[*＊]+)?")
 _RULER = re.compile(r"[\s*＊∗﹡✱=_—-]*")
 _HAN = re.compile("[\u3400-\u9fff]")
 _FOOTNOTE = re.compile(r"\s*(?:注|说明|备注|\d|[pP]\s?<)")

@@ -8,7 +8,7 @@ from reviewer.rules.context import RuleContext
 from reviewer.rules.placeholder.surroundings import around, is_alphanumeric, is_mention, stands_before_head
 from reviewer.rules.rule import Example, Rule
 
-_LINE = re.compile(r"(?P<mark>[_＿﹍]{2,})")
+_LINE = re.compile(r"(?P<mark>[_＿﹍][_＿﹍]+)")
 _BRACKETS = re.compile(r"(?P<mark>[（(][ \u3000]*[）)])(?=\S)")
 _EMPTY = re.compile(r"(?P<mark>【[ \u3000]*】|〔[ \u3000]*〕|《[ \u3000]*》|\[[ \u3000]{2,}\])")
 _STOP = re.compile(r"[，。；！？,;]")
@@ -26,7 +26,7 @@ def _is_blank_line(context: RuleContext, match: Match) -> bool:
         return False
     if before in ("：", ":") or not (_HAN.match(before) or _HAN.match(after)):
         return False
-    line = context.line(start)
+    line = context.nearby(start)
     if _FORM.search(line):
         return False
     if _STOP.search(line):
@@ -43,7 +43,7 @@ def _is_blank_bracket(context: RuleContext, match: Match) -> bool:
 
 def _is_empty(context: RuleContext, match: Match) -> bool:
     before, after = around(context.text, *match.span("mark"))
-    return bool(_HAN.match(before) or _HAN.match(after)) and "成对" not in context.line(match.start())
+    return bool(_HAN.match(before) or _HAN.match(after)) and "成对" not in context.nearby(match.start())
 
 
 RULES = (

@@ -14,7 +14,7 @@ from reviewer.rules.placeholder.surroundings import (
 )
 from reviewer.rules.rule import Example, Rule
 
-_RUN = re.compile(r"(?P<mark>[×✕✖╳⨯]{2,}(?:\.[×✕]+)?)")
+_RUN = re.compile(r"(?P<mark>[×✕✖╳⨯][×✕✖╳⨯]+(?:\.[×✕]+)?)")
 _SINGLE = re.compile(r"(?P<mark>[×✕✖╳⨯](?:\.[×✕])?)(?![×✕✖╳⨯])")
 _FACTOR = re.compile(r"(?:[数额价值率量准资酬分重宽高金米元吨素)）%％]|单价|标准|面积|人次|(?<!增)长)$")
 

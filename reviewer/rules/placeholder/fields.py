@@ -11,7 +11,7 @@ from reviewer.rules.rule import Example, Rule
 _FIELDS = "|".join(sorted(words("field_names"), key=len, reverse=True))
 _PENDING = "|".join(sorted(words("pending_words"), key=len, reverse=True))
 _FIELD = re.compile(
-    rf"(?P<mark>[【\[［](?:{_FIELDS})[】\]］]|\$?\{{{{?[\u4e00-\u9fff]{{1,12}}\}}?\}}|<(?:{_FIELDS})>|[（(](?:单位名称|领导姓名|姓名|人名|具体数字|具体日期)[）)](?=[^\s。，；、）)（(]))"
+    rf"(?P<mark>[【\[［](?:{_FIELDS})[】\]］]|\{{{{?[\u4e00-\u9fff]{{1,12}}\}}?\}}|\$\{{[\u4e00-\u9fff]{{1,12}}\}}|<(?:{_FIELDS})>|[（(](?:单位名称|领导姓名|姓名|人名|具体数字|具体日期)[）)](?=[^\s。，；、）)（(]))"
 )
 _HINT = re.compile(
     r"(?P<mark>(?P<open>[【\[［（(<])(?:请?(?:在)?此处[^\n】\]］）)>]{0,40}|请?(?:填写|填入|填报|插入|补充|补写|输入|替换为?|结合[^\n】\]］）)>]{0,12}(?:补充|填写|修改))[^\n】\]］）)>]{1,30})[】\]］）)>])"

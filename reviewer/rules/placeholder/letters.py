@@ -17,7 +17,7 @@ from reviewer.rules.placeholder.surroundings import (
 )
 from reviewer.rules.rule import Example, Rule
 
-_RUN = re.compile(r"(?P<mark>[XxＸｘⅩ]{2,}(?:\.[XxＸｘ]{1,3})?)")
+_RUN = re.compile(r"(?P<mark>[XxＸｘⅩ][XxＸｘⅩ]+(?:\.[XxＸｘ]{1,3})?)")
 _SINGLE = re.compile(r"(?P<mark>[XxＸｘ](?:\.[XxＸｘ]{1,3})?)(?![XxＸｘ])")
 _FOREIGN = re.compile(r"[A-WYZa-wyzＡ-ＷＹＺａ-ｗｙｚ@:=&#~%_?]")
 _ROMAN = re.compile(r"(?<![A-Za-z])X+[IVL]+(?![A-Za-z])")
@@ -30,8 +30,8 @@ _SURE = re.compile(r"[XxＸｘ]{2,}|[XxＸｘ](?=[省市县区镇乡月日万书
 _NO_NAME = re.compile(r"光|射线|线|轴|型|波段|级|荧光|证|档|染色|因|坐标|方向|号")
 _HAN = re.compile("[\u3400-\u9fff]")
 _SWAP = re.compile(
-    r"ZZ(?=(?P<follow>" + "|".join(words("zz_followers")) + r")|[、，。；”])"
-    r"|[XＸDＤ](?=" + "|".join(words("party_followers")) + r")|(?<=从严治)[XＸD]|(?<=[省市县区乡镇])ZF(?![A-Za-z])"
+    "ZZ(?=" + "|".join((*words("zz_followers"), "[、，。；”]")) + ")"
+    r"|[XＸDＤ](?:(?=" + "|".join(words("party_followers")) + r")|(?<=从严治.))|ZF(?<=[省市县区乡镇]ZF)(?![A-Za-z])"
 )
 _INITIAL = re.compile(r"[A-Z](?=总书记|副?书记|副?[省市县区镇乡]长|局长(?!期))")
 
@@ -44,7 +44,7 @@ def _is_run(context: RuleContext, match: Match) -> bool:
         return False
     if is_alphanumeric(before) and not stands_before_head(text, end):
         return False
-    if _ROMAN.search(context.line(start)):
+    if _ROMAN.search(context.nearby(start)):
         return False
     return not is_mention(text, start, end) and not is_anonymous_person(context, start, end)
 
@@ -57,14 +57,13 @@ def _is_single(context: RuleContext, match: Match) -> bool:
         return False
     if before in " ." and is_alphanumeric(text[start - 2 : start - 1]):
         return False
-    if _VARIABLE.search(context.line(start)):
+    if _VARIABLE.search(context.nearby(start)):
         return False
     if stands_before_head(text, end) or is_struck_name(text, start, end):
         return not is_anonymous_person(context, start, end)
     if not _HAN.match(before) or not _HAN.match(after) or _NO_NAME.match(text, end):
         return False
-    line = context.line(start)
-    return len(_SURE.findall(line)) > 0
+    return bool(_SURE.search(context.nearby(start)))
 
 
 def _is_swap(context: RuleContext, match: Match) -> bool:

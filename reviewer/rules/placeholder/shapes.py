@@ -9,9 +9,10 @@ from reviewer.rules.placeholder.surroundings import around, is_mention, stands_b
 from reviewer.rules.rule import Example, Rule
 
 _RUN = re.compile(r"(?P<mark>(?P<shape>[○〇◯□▲△◇◆■●▇█])(?P=shape)+)")
-_HASH = re.compile(r"(?P<mark>[#＃]{2,4})(?=[\u4e00-\u9fff])")
+_INDENT = 8
+_HASH = re.compile(r"(?P<mark>[#＃][#＃]{1,3})(?=[\u4e00-\u9fff])")
 _STOP = re.compile(r"[，。；]")
-_DAY = re.compile(r"(?P<mark>[○◯□△](?=月[○◯□△\d]日)|(?<=月)[○◯□△](?=日))")
+_DAY = re.compile(r"(?P<mark>[○◯□△](?:(?=月[○◯□△\d]日)|(?<=月.)(?=日)))")
 _NUMERALS = frozenset("零〇○一二三四五六七八九十百千")
 _HAN = re.compile("[\u3400-\u9fff]")
 
@@ -26,13 +27,13 @@ def _is_run(context: RuleContext, match: Match) -> bool:
         return False
     if not _HAN.match(after) and not _HAN.match(before):
         return match.group("shape") == "█" and bool(before or after)
-    opens_line = not context.line(start)[: context.line(start).find(match.group("mark"))].strip()
+    opens_line = not text[text.rfind("\n", max(0, start - _INDENT), start) + 1 or max(0, start - _INDENT) : start].strip()
     return not opens_line or stands_before_head(text, end)
 
 
 def _is_hash(context: RuleContext, match: Match) -> bool:
     before, _ = around(context.text, *match.span("mark"))
-    return (bool(before) or bool(_STOP.search(context.line(match.start())))) and stands_before_head(
+    return (bool(before) or bool(_STOP.search(context.nearby(match.start())))) and stands_before_head(
         context.text, match.end("mark")
     )
 

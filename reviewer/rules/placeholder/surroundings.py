@@ -71,7 +71,7 @@ def is_anonymous_person(context: RuleContext, start: int, end: int) -> bool:
 
 def in_case_report(context: RuleContext, position: int) -> bool:
     """Whether the paragraph tells a case, where persons and places are anonymous on purpose."""
-    return bool(_case().search(context.line(position)))
+    return bool(_case().search(context.nearby(position)))
 
 
 def token(text: str, start: int, end: int) -> str:

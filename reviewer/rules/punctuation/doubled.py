@@ -12,7 +12,7 @@ _CLASHES: dict[str, str] = lexicon("punctuation")["clashes"]
 _RUN = re.compile(r"[，、。；：][，、。；：！？]+|[！？][，。]")
 _ELLIPSIS = re.compile(r"。{3,}|(?<=[\u4e00-\u9fff])\.{3,6}(?=[\u4e00-\u9fff”，。；]|$)|，，，+", re.MULTILINE)
 _TWICE = re.compile(r"(?P<inner>[。，；])”(?P<mark>(?P=inner))")
-_BEFORE_ETC = re.compile(r"(?<=[\u4e00-\u9fff”》）])(?P<mark>、)等(?![级于候待到同一因额效差距高值外次式比量份边腰])")
+_BEFORE_ETC = re.compile(r"(?P<mark>、)(?<=[\u4e00-\u9fff”》）]、)等(?![级于候待到同一因额效差距高值外次式比量份边腰])")
 _AT_EDGE = re.compile(r"(?P<mark>[，、。；](?:(?<=[（《].)|(?=[）》])(?<![。；])))")
 
 

@@ -11,18 +11,29 @@ from reviewer.rules.checks import Function, Match, Pattern
 from reviewer.rules.context import RuleContext
 from reviewer.rules.rule import Example, Raw, Rule
 
-_AND = re.compile(r"(?<=[\u4e00-\u9fff”》）])(?P<mark>、)(?:和(?![平谐睦解风田声衷煦气美善缓林硕县])|以及|及其)")
-_ABOUT = re.compile(
-    r"(?<![第初一二三四五六七八九十百千万\d、])(?P<mark>(?P<a>[一二三四五六七八])、(?P<b>[二三四五六七八九]))(?=[个天名次岁里块位遍回趟只条](?![级月季]))"
-)
-_ENDS_OPEN = re.compile(r"[\u4e00-\u9fff]$")
+_AND = re.compile(r"(?P<mark>、)(?:和(?![平谐睦解风田声衷煦气美善缓林硕县])|以及|及其)")
+_AFTER_WORD = re.compile("[\u4e00-\u9fff”》）]")
+_ABOUT = re.compile(r"、(?P<b>[二三四五六七八九])(?=[个天名次岁里块位遍回趟只条](?![级月季]))")
+_NOT_ALONE = frozenset("第初一二三四五六七八九十百千万、0123456789")
+_HAN = re.compile("[\u4e00-\u9fff]")
 _HEADING_LIKE = 60
 _MOST_OPEN = 0.2
 
 
-def _is_next(context: RuleContext, match: Match) -> bool:
-    a, b = parse_number(match.group("a")), parse_number(match.group("b"))
-    return a is not None and b == a + 1
+def _is_after_word(context: RuleContext, match: Match) -> bool:
+    return bool(_AFTER_WORD.match(context.text, max(0, match.start() - 1), match.start()))
+
+
+def _approximate(context: RuleContext) -> Iterator[Raw]:
+    text = context.text
+    for match in _ABOUT.finditer(text):
+        start = match.start() - 1
+        first = parse_number(text[start]) if start >= 0 else None
+        if first is None or parse_number(match["b"]) != first + 1 or text[max(0, start - 1) : start] in _NOT_ALONE:
+            continue
+        if span := context.span(start, match.end()):
+            better = text[start] + match["b"]
+            yield Raw(span, f"表示概数时写作“{better}”，中间不用顿号。", (better,))
 
 
 def _unended(context: RuleContext) -> Iterator[Raw]:
@@ -30,13 +41,13 @@ def _unended(context: RuleContext) -> Iterator[Raw]:
     long = [
         (index, paragraph.text.rstrip())
         for index, paragraph in enumerate(context.document.paragraphs)
-        if paragraph.origin.place is Place.BODY and len(paragraph.text) >= _HEADING_LIKE
+        if len(paragraph.text) >= _HEADING_LIKE and paragraph.origin.place is Place.BODY and not paragraph.text.isspace()
     ]
-    unended = [(index, text) for index, text in long if _ENDS_OPEN.search(text) and ("。" in text or "；" in text)]
+    unended = [(i, text) for i, text in long if _HAN.match(text[-1]) and ("。" in text or "；" in text)]
     if len(unended) > max(1, len(long) * _MOST_OPEN):
         return
     for index, text in unended:
-        yield Raw(Span(index, len(text) - 1, len(text)), "这一段末尾没有标点。", (f"{text[-1]}。",))
+        yield Raw(Span(index, len(text) - 1, len(text)), "这一段末尾没有标点，可能漏了句号，也可能一句话被断成了两段。")
 
 
 RULES = (
@@ -49,7 +60,7 @@ RULES = (
         why="国家标准说，标有引号、书名号的并列成分之间通常不用顿号；用了也不算错。",
         instead="可以删去顿号。",
         check=Pattern(
-            re.compile(r"(?:(?<=”)|(?<=》))(?P<mark>、)(?=[“《])"),
+            re.compile(r"(?P<mark>、)(?<=[”》]、)(?=[“《])"),
             "并列的引号、书名号之间通常不用顿号。",
             ("”、“", "》、《", "”、《", "》、“"),
             suggest=lambda match: ("",),
@@ -71,7 +82,7 @@ RULES = (
         what="并列的最后一项前面同时用了顿号和“和”“以及”。",
         why="连词已经把两项连起来了，前面不必再用顿号。",
         instead="删去顿号。",
-        check=Pattern(_AND, "“和”“以及”前面不必再用顿号。", ("、和", "、以及", "、及其"), suggest=lambda match: ("",)),
+        check=Pattern(_AND, "“和”“以及”前面不必再用顿号。", ("、和", "、以及", "、及其"), _is_after_word, suggest=lambda match: ("",)),
         bad=(
             Example("学校、医院、和企业都要参加。", "、"),
             Example("市县、以及乡镇", "、", "市县以及乡镇"),
@@ -89,7 +100,7 @@ RULES = (
         what="表示概数的两个相邻数字之间用了顿号，如“三、四个”。",
         why="国家标准规定，相邻数字连用表示概数时中间不用顿号。",
         instead="表示大概时删去顿号；确指两项时保留。",
-        check=Pattern(_ABOUT, "表示概数时写作“{better}”，中间不用顿号。", ("、",), _is_next, lambda m: (m["a"] + m["b"],)),
+        check=Function(_approximate),
         bad=(
             Example("去了三、四个村。", "三、四", "去了三四个村。"),
             Example("用了七、八天。", "七、八", "用了七八天。"),

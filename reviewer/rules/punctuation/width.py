@@ -15,10 +15,9 @@ _HALF = re.compile(
     r"[,;:?!.](?:(?<=[\u4e00-\u9fff”’）》%％].)(?=[\u4e00-\u9fff“‘（《]|[ \u3000]*$)|(?<=[\u4e00-\u9fff”）》][,;:?!])(?= ?[\u4e00-\u9fff“（《]))",
     re.MULTILINE,
 )
-_FULL = re.compile(r"[，；：？！。]")
+_FULL = "，；：？！。"
 _LABEL = re.compile(r"^[ \u3000]*[（(]?[一二三四五六七八九十百]{1,3}[）)]?$")
 _BRACKET = re.compile(r"[()](?:(?<=[\u4e00-\u9fff”》，。、；：][()])|(?=[\u4e00-\u9fff“《，。、；：]))")
-_FULL_BRACKET = re.compile(r"[（）]")
 _STRAIGHT = re.compile(r"\"(?P<inner>[^\"“”\n]{0,60}[\u4e00-\u9fff][^\"“”\n]{0,60})\"")
 _MIXED = re.compile(r"(?:“[^“”\"\n]{1,60}(?P<mark>\"))|(?P<open>\")[^“”\"\n]{1,60}”")
 _FEW = 4
@@ -37,15 +36,15 @@ def _brackets(context: RuleContext) -> list[Span]:
     return [span for match in _BRACKET.finditer(context.text) if (span := context.span(*match.span()))]
 
 
-def _is_slip(context: RuleContext, half: int, full: re.Pattern[str]) -> bool:
+def _is_slip(context: RuleContext, half: int) -> bool:
     """Whether the document else uses full width, so that the half-width marks are slips and not its manner."""
-    return half * _FEW <= sum(1 for _ in full.finditer(context.text))
+    return half * _FEW <= sum(map(context.text.count, _FULL))
 
 
 def _marks(slip: bool) -> Callable[[RuleContext], Iterator[Raw]]:
     def find(context: RuleContext) -> Iterator[Raw]:
         spans = _half_marks(context)
-        if not spans or _is_slip(context, len(spans), _FULL) is not slip:
+        if not spans or _is_slip(context, len(spans)) is not slip:
             return
         for span in spans:
             mark = context.document.text(span)

@@ -8,9 +8,10 @@ from reviewer.rules.checks import Match, Pattern
 from reviewer.rules.context import RuleContext
 from reviewer.rules.rule import Example, Rule
 
-_ZERO_WIDTH = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]+")
+_HIDDEN = "\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff"
+_ZERO_WIDTH = re.compile(f"[{_HIDDEN}][{_HIDDEN}]*")
 _RADICAL = re.compile("[\u2e80-\u2fd5\uf900-\ufaff]")
-_BROKEN = re.compile("\ufffd+|锟斤拷|烫烫烫|[\ue000-\uf8ff]")
+_BROKEN = re.compile("[\ufffd\ue000-\uf8ff][\ufffd\ue000-\uf8ff]*|锟斤拷|烫烫烫")
 _HAN = re.compile("[\u3400-\u9fff]")
 _LOOKS_LIKE = {
     "⺀": "冫", "⺁": "厂", "⺃": "乚", "⺅": "亻", "⺆": "冂", "⺈": "刀", "⺊": "卜", "⺌": "小", "⺍": "小", "⺗": "心", "⺝": "月", "⺟": "母", "⺠": "民",

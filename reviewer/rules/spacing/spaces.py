@@ -1,6 +1,7 @@
 """Spaces between Chinese characters where none belongs."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from reviewer.model.document import Place
@@ -11,62 +12,76 @@ from reviewer.rules.context import RuleContext
 from reviewer.rules.rule import Example, Raw, Rule
 
 _SPACE = "[ \u3000\u00a0\u2002-\u200a\t]"
-_BETWEEN = re.compile(rf"(?<=[\u4e00-\u9fff]){_SPACE}+(?=[\u4e00-\u9fff])")
-_AT_MARK = re.compile(rf"{_SPACE}+(?=[，。；：、！？）”》])|(?<=[，、；“（《]){_SPACE}+(?=[\u4e00-\u9fff])")
+_GAP = re.compile(f"{_SPACE}{_SPACE}*")
+_HAN = re.compile("[\u4e00-\u9fff]")
+_HAN_BEFORE = re.compile("[\u4e00-\u9fff]{3}$")
+_HAN_AFTER = re.compile("[\u4e00-\u9fff]{3}")
+_LEADS = frozenset("，。；：、！？）”》")
+_TRAILS = frozenset("，、；“（《")
 _SENTENCE = re.compile(r"[，。；！？]")
 _LABELLED = re.compile(
     r"(?:第[一二三四五六七八九十百\d]+[章节条编款项部分篇]+|[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[）)]|附件?\s*\d*|[图表]\s*\d*|主题词|抄送|主送|印发|目|序|签发人|编号|期|电)$"
 )
-_BODIES = re.compile(r"(?:委|厅|局|部|院|会|府|办公室|办|处|组|军|团|社|署|公司|中心|大学|法院|检察院|工会|联|科|书记|[省市县区镇乡]长|主任|主席|总理|部长|委员|代表|同志|记者|通讯员|作者)$")
-_NAME = re.compile(r"(?:^|[\u3000 ：:、，（])[\u4e00-\u9fff]{1,2}$")
-_FLANK = 3
-_FEW_A_LINE = 2
+_BODIES = re.compile(r"(?:委|中央|厅|局|部|院|会|府|办公室|办|处|组|军|团|社|署|公司|中心|大学|法院|检察院|工会|联|科|书记|[省市县区镇乡]长|主任|主席|总理|部长|委员|代表|同志|记者|社发|通讯员|作者)$")
+_RUNNING = frozenset({Place.BODY, Place.TEXTBOX, Place.FOOTNOTE})
+_LOST_BREAK = "\u3000\u3000"
+_LABEL = 6
+_BLANK = 3
+_SHORTEST = 12
+_REACH = 200
+_FEW = 2
 _SPACED_OUT = 8
 
 
-def _lines(context: RuleContext) -> Iterator[tuple[int, str]]:
-    for index, paragraph in enumerate(context.document.paragraphs):
-        if paragraph.origin.place in (Place.BODY, Place.TEXTBOX, Place.FOOTNOTE) and len(paragraph.text) > 12:
-            yield index, paragraph.text
+def _gaps(context: RuleContext) -> Iterator[tuple[Span, str]]:
+    """Spaces inside running text with the paragraph that they stand in; indents and short lines are left out."""
+    for match in _GAP.finditer(context.text):
+        span = context.span(*match.span())
+        if span is None:
+            continue
+        paragraph = context.document.paragraphs[span.paragraph]
+        if span.start and len(paragraph.text) > _SHORTEST and paragraph.origin.place in _RUNNING:
+            yield span, paragraph.text
 
 
-def _stray(line: str) -> Iterator[tuple[int, int]]:
-    """Single gaps in a sentence with whole words on both sides."""
-    if not _SENTENCE.search(line):
-        return
-    gaps = [match.span() for match in _BETWEEN.finditer(line)]
-    if not gaps or len(gaps) > _FEW_A_LINE:
-        return
-    for start, end in gaps:
-        before, after = line[:start], line[end:]
-        left = re.search(r"[\u4e00-\u9fff]*$", before)
-        right = re.match(r"[\u4e00-\u9fff]*", after)
-        if left is None or right is None or len(left.group()) < _FLANK or len(right.group()) < _FLANK:
-            continue
-        if _LABELLED.search(before) or _BODIES.search(before):
-            continue
-        if not _SENTENCE.search(after) or (not _SENTENCE.search(before) and len(before) < 14):
-            continue
-        yield start, end
+def _is_stray(span: Span, line: str) -> bool:
+    """Whether whole words stand on both sides of the gap, in a sentence, and nothing explains the space."""
+    if _LOST_BREAK in line[span.start : span.end] or not _HAN_BEFORE.search(line, max(0, span.start - 3), span.start) or not _HAN_AFTER.match(line, span.end):
+        return False
+    before = line[max(0, span.start - _REACH) : span.start]
+    if _LABELLED.search(before) or _BODIES.search(before) or _is_quoted(before):
+        return False
+    return bool(_SENTENCE.search(line, span.end, span.end + _REACH)) and (len(before) >= 14 or bool(_SENTENCE.search(before)))
+
+
+def _is_quoted(before: str) -> bool:
+    """Whether a quotation or a title is open: a slogan of two halves keeps its space."""
+    return any(before.rfind(first) > before.rfind(last) for first, last in ("“”", "《》"))
 
 
 def _find(context: RuleContext) -> Iterator[Raw]:
-    found = [(index, span) for index, line in _lines(context) if " " in line or "\u3000" in line or "\t" in line or "\u00a0" in line for span in _stray(line)]
+    between = [(span, line) for span, line in _gaps(context) if _is_between(span, line)]
+    a_line = Counter(span.paragraph for span, _ in between)
+    found = [
+        span for span, line in between if a_line[span.paragraph] <= max(_FEW, len(line) // _REACH) and _is_stray(span, line)
+    ]
     if len(found) > max(_SPACED_OUT, context.document.characters // 500):
         return
-    for index, (start, end) in found:
-        yield Raw(Span(index, start, end), "句子中间有多余的空格，请删去。", ("",))
+    for span in found:
+        yield Raw(span, "句子中间有多余的空格，请删去。", ("",))
+
+
+def _is_between(span: Span, line: str) -> bool:
+    return bool(_HAN.match(line[span.start - 1]) and _HAN.match(line[span.end : span.end + 1]))
 
 
 def _at_marks(context: RuleContext) -> Iterator[Raw]:
-    found = [
-        (index, match.span())
-        for index, line in _lines(context)
-        for match in _AT_MARK.finditer(line)
-        if line[: match.start()].strip() and _SENTENCE.search(line)
-    ]
-    for index, (start, end) in found:
-        yield Raw(Span(index, start, end), "标点旁边有多余的空格，请删去。", ("",))
+    for span, line in _gaps(context):
+        before, after = line[span.start - 1], line[span.end : span.end + 1]
+        if (before == "、" and span.start <= _LABEL) or (before in "（：" and len(span) >= _BLANK):
+            continue
+        if after and (after in _LEADS or (before in _TRAILS and _HAN.match(after))):
+            yield Raw(span, "标点旁边有多余的空格，请删去。", ("",))
 
 
 RULES = (

@@ -134,7 +134,8 @@ def test_the_state_is_chosen_from_a_list(book):
     assert (validation.type, validation.formula1) == ("list", '"未启动,推进中,已完成,逾期"')
     assert str(validation.sqref) == "J4:J8"
     assert not validation.showDropDown  # which would hide the arrow
-    assert STATES[2] == "已完成"
+    assert validation.showErrorMessage
+    assert STATES[2] == "已完成"  # what the colours ask for
 
 
 def test_late_is_red_and_soon_is_amber(book):

@@ -115,3 +115,10 @@ def test_a_recurrence_has_a_row_for_each_of_its_days(report, dating, days):
     assert [row.day and row.day.isoformat()[5:] for row in rows] == days
     assert {row.remark for row in rows} == {"每季度首月20日"}
     assert {row.matter for row in rows} == {"各单位每季度报送一次进展。"}
+
+
+def test_a_limit_is_not_said_twice(report):
+    words = ["6月底、12月底前", "12月底前", "每季度", "每季度"]
+    times = tuple(replace(report.times[0], text=text) for text in words)
+    (row,) = checklist_rows(replace(report, times=times, duties=(replace(report.duties[0], times=(0, 1, 2, 3)),)))
+    assert row.limit == "6月底、12月底前\n每季度"

@@ -22,7 +22,7 @@ def test_the_whole_report(report):
     assert "   1. 第3段  区档案馆（配合：各镇、各街道）  6月30日前→2023-06-30" in lines
     assert "   2. 第3段  各单位  每季度" in lines
     assert "   3. 第4段  与会各单位（推定）" in lines
-    assert lines[-1] == "合计：错误 1，警告 1，提示 1；任务 5（有截止日期 2），另有一般要求 1"
+    assert lines[-1] == "合计：错误 1，可疑 1，提示 1；任务 5（有截止日期 2），另有一般要求 1"
 
 
 def test_nothing_found(report):

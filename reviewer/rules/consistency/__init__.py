@@ -1,0 +1,1 @@
+"""One thing written two ways, or the same words twice, in one document."""

@@ -1,0 +1,1 @@
+"""Dates that no calendar has."""

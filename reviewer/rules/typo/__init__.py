@@ -1,0 +1,1 @@
+"""Wrong characters that their surroundings give away."""

@@ -1,0 +1,73 @@
+"""工作工作, 的的: words written twice."""
+
+import re
+from collections.abc import Iterator
+
+from reviewer.model.finding import Category, Severity
+from reviewer.rules.checks import Function
+from reviewer.rules.context import RuleContext
+from reviewer.rules.rule import Example, Raw, Rule
+
+_WORD = re.compile(r"(?P<word>[\u4e00-\u9fff]{2,3}?)(?P=word)")
+_PARTICLE = re.compile(r"(?P<word>[的了在是和与为对把将被及就也都要由从向使并])(?P=word)")
+_WINDOW = 8
+_NUMERALS = frozenset("一二三四五六七八九十百千万亿零〇两半几多每")
+_MEANT_TWICE = frozenset(
+    {"很多", "许多", "非常", "十分", "特别", "永远", "研究", "讨论", "商量", "学习", "考虑", "了解", "活动", "锻炼", "休息", "努力", "加油", "好好", "慢慢", "常常", "天天", "人人", "大大", "早日", "点赞", "重要", "整整", "哈哈", "谢谢", "拜拜", "一个", "感谢", "辛苦", "团结", "奋斗", "前进", "安全", "胜利", "万岁"}
+)
+
+
+def _words_around(text: str, start: int, end: int) -> tuple[list[str], list[int]]:
+    """The words of the line around `start:end`, with the offset in the text where each begins."""
+    from reviewer.language.segmentation import cut
+
+    first = max(text.rfind("\n", max(0, start - _WINDOW), start) + 1, start - _WINDOW, 0)
+    stop = text.find("\n", end, end + _WINDOW)
+    window = text[first : min(len(text) if stop < 0 else stop, end + _WINDOW)]
+    words = cut(window)
+    offsets, at = [], first
+    for word in words:
+        offsets.append(at)
+        at += len(word)
+    return words, offsets
+
+
+def _are_two(text: str, start: int, end: int, word: str) -> bool:
+    """Whether segmentation sees `word` twice in a row there, and not two longer words that meet."""
+    words, offsets = _words_around(text, start, end)
+    return any(a == b == word and at == start for a, b, at in zip(words, words[1:], offsets, strict=False))
+
+
+def _candidates(context: RuleContext) -> Iterator[tuple[re.Match[str], str]]:
+    for match in _WORD.finditer(context.text):
+        word = match.group("word")
+        if word not in _MEANT_TWICE and len(set(word)) > 1 and not _NUMERALS & set(word):
+            yield match, word
+    for match in _PARTICLE.finditer(context.text):
+        yield match, match.group("word")
+
+
+def _find(context: RuleContext) -> Iterator[Raw]:
+    for match, word in _candidates(context):
+        if _are_two(context.text, match.start(), match.end(), word) and (span := context.span(*match.span())):
+            yield Raw(span, f"“{word}”写了两遍。", (word,))
+
+
+RULES = (
+    Rule(
+        id="typo-repeated-word",
+        name="词语重复",
+        category=Category.TYPO,
+        severity=Severity.WARNING,
+        what="同一个词连着写了两遍，如“工作工作”“的的”。",
+        why="多半是修改时没有删净。",
+        instead="删去一个。",
+        check=Function(_find),
+        bad=(
+            Example("要扎实做好各项工作工作。", "工作工作", "要扎实做好各项工作。"),
+            Example("这是我们的的共同责任。", "的的", "这是我们的共同责任。"),
+            Example("要层层压实压实责任。", "压实压实", "要层层压实责任。"),
+        ),
+        good=("这样做的目的的确是好的。", "为了了解情况，深入基层。", "大家要好好学习学习。", "人人有责、处处留心。"),
+    ),
+)
