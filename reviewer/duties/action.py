@@ -1,6 +1,7 @@
 """The short title, the firmness and the numbers of a duty."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reviewer.duties.clauses import Clause, clauses
@@ -33,22 +34,30 @@ class Gist:
 
 def gist(text: str, masked: str, start: int) -> Gist:
     """Title and firmness of the duty whose predicate begins at `start`; title words are the text's own."""
+    return gist_of(text, masked, clauses(masked), start, len(text))
+
+
+def gist_of(text: str, masked: str, parts: Sequence[Clause], start: int, end: int) -> Gist:
+    """The same for a duty that ends at `end` of a text whose clauses are known."""
     words = duty_words()
     acts: list[tuple[int, int, bool]] = []
-    for clause in clauses(masked):
-        if clause.end <= start:
+    behind = start
+    for clause in parts:
+        if clause.end <= start or clause.start >= end:
             continue
         act = _act(masked, clause, max(start, clause.head), words)
         if act:
+            if not acts:
+                behind = _behind_modal(masked, max(start, clause.head))
             acts.append(act)
     firm = [act for act in acts if act[2]]
     chosen = firm or acts
     if not chosen:
-        return Gist(_STOP.sub("", _cut(text[start:].strip())), False)
-    begin, end, _ = chosen[0]
-    if end - begin < _TOO_SHORT:
-        begin = next(_behind_modal(masked, max(start, c.head)) for c in clauses(masked) if begin < c.end)
-    title = text[begin:end]
+        return Gist(_STOP.sub("", _cut(text[start:end].strip())), False)
+    begin, until, _ = chosen[0]
+    if until - begin < _TOO_SHORT and chosen[0] is acts[0]:
+        begin = behind
+    title = text[begin:until]
     if len(title) < _ENOUGH and len(chosen) > 1 and chosen[1][1] - begin <= _LONGEST:
         title = text[begin : chosen[1][1]]
     return Gist(_cut(title), bool(firm))

@@ -14,6 +14,10 @@ _LEADING = re.compile(
     r"在此基础上|工作中|具体工作中|当前|目前|下一步|下一阶段|接下来|现阶段|未来|平时|日常工作中|(?:于|在|到|至|自|从|截至)?▣+(?:左右|期间)?)"
 )
 
+_LEADING_FIRST = frozenset(
+    " \t\u3000\xa0—–-•●◆■*·同此另一因所为但而并以其总特尤对与在工具当目下接现未平日于到至自从截▣"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Clause:
@@ -57,7 +61,7 @@ def _add(text: str, start: int, end: int, found: list[Clause]) -> None:
 
 def skip_connectives(text: str, start: int, end: int) -> int:
     """Where connectives and leading dates are over."""
-    while start < end:
+    while start < end and text[start] in _LEADING_FIRST:
         match = _LEADING.match(text, start, end)
         if not match:
             break

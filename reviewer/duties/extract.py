@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from reviewer.duties.action import condition, gist, quantity
+from reviewer.duties.action import condition, gist_of, quantity
 from reviewer.duties.actors import Actor, split_units
 from reviewer.duties.clauses import clauses, masked
 from reviewer.duties.decide import Sentence, Verdict, judge, may_bind, prepare
@@ -44,6 +44,7 @@ _TOGETHER = re.compile(
     r"(?:会同|联合)(?P<who>[^，。；]{2,30}?)(?=按照?|根据|于|在|对|制定|研究|建立|开展|落实|做好|抓好|加强|组织|[，。；]|$)"
 )
 _HELPS = re.compile(r"(?:予以|积极|密切|主动|全力|共同)?(?:配合|协助|参与|协同|牵头)$")
+_HELPING = re.compile("配合|协助|参与|协同|会同|联合")
 _FROM = re.compile(r"从(?P<who>[^，。；]{2,12}?)做起")
 _OFFICE = re.compile(r"办公室设在(?P<who>[^，。；]{2,20}?)[，。；]")
 
@@ -98,6 +99,7 @@ class _Finder:
         self.parts = parts
         self.times = times
         self.begins = [part.begin for part in parts]
+        self.timed = {time.span.paragraph for time in times if time.role is not TimeRole.BACKGROUND}
         self.time_starts = [(time.span.paragraph, time.span.start) for time in times]
         self.entry_at = {(e.span.paragraph, e.span.start): e for e in outline.entries}
         self.entry_starts: dict[int, list[int]] = {}
@@ -107,6 +109,7 @@ class _Finder:
         self.excluded: dict[int, list[Span]] = {}
         for span in excluded:
             self.excluded.setdefault(span.paragraph, []).append(span)
+        self.sections: dict[int | None, tuple[str, ...]] = {}
         self.duties: list[Duty] = []
         self.addressee: tuple[str, ...] = ()
         self.scope: int | None = None
@@ -233,6 +236,8 @@ class _Finder:
 
     def _limits(self, index: int, start: int, end: int) -> tuple[int, ...]:
         """Indices of the times that bind between two offsets of a paragraph."""
+        if index not in self.timed:
+            return ()
         low = bisect_left(self.time_starts, (index, start))
         high = bisect_right(self.time_starts, (index, end))
         return tuple(
@@ -250,12 +255,9 @@ class _Finder:
         words = sentence.masked[row.start : row.end]
         lead, support, source = self._who(text, words, row)
         times = self._times(index, content + row.start, stop, row, first)
-        predicate = max(
-            0, (row.actor.end if row.actor and row.actor.start >= row.start else row.verdict.at) - row.start
-        )
-        if row.actor is None or row.actor.start < row.start:
-            predicate = max(0, row.verdict.at - row.start)
-        short = gist(text, words, predicate)
+        inside = row.actor is not None and row.actor.start >= row.start
+        predicate = row.actor.end if row.actor is not None and inside else max(row.start, row.verdict.at)
+        short = gist_of(sentence.text, sentence.masked, sentence.clauses, predicate, row.end)
         number = quantity(words)
         settled = any(self.times[i].type is not TimeType.DATE or self.times[i].due for i in times)
         firm = short.firm or number is not None or settled
@@ -274,10 +276,17 @@ class _Finder:
                 times=times,
                 quantity=number,
                 condition=condition(text),
-                section=self.outline.path(index, begin),
+                section=self._section(index, begin),
                 why=reason,
             )
         )
+
+    def _section(self, index: int, offset: int) -> tuple[str, ...]:
+        """The headings around a place, worked out once for each."""
+        at = self.outline.index_at(index, offset)
+        if at not in self.sections:
+            self.sections[at] = self.outline.path(index, offset)
+        return self.sections[at]
 
     def _who(self, text: str, words: str, row: _Row) -> tuple[tuple[str, ...], tuple[str, ...], ActorSource]:
         """Lead and supporting units of a row, and how they are known; remembers whom it addresses.
@@ -289,13 +298,17 @@ class _Finder:
             found = (text[slice(*match.span("who"))].removeprefix("由") for match in pattern.finditer(words))
             return [unit for who in found for unit in split_units(who, self.words)]
 
-        support = [*named_by(_SUPPORTED), *named_by(_TOGETHER)]
+        support: list[str] = []
+        if _HELPING.search(words):
+            support = [*named_by(_SUPPORTED), *named_by(_TOGETHER)]
         lead: tuple[str, ...] = ()
         if row.actor is not None and row.actor.units:
             lead = row.actor.units
             if lead != ("我",):
                 self.addressee = lead
-        named = [*named_by(_ROLE), *named_by(_FROM), *named_by(_OFFICE)]
+        named = named_by(_ROLE) if "由" in words else []
+        if "做起" in words or "设在" in words:
+            named.extend((*named_by(_FROM), *named_by(_OFFICE)))
         lead = (*lead, *(unit for unit in named if unit not in lead))
         support = [unit for unit in dict.fromkeys(support) if unit not in lead]
         if lead:

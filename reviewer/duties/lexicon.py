@@ -16,14 +16,17 @@ class Words:
 
     def __init__(self, words: Iterable[str]) -> None:
         self._all = frozenset(words)
-        by_first: dict[str, list[str]] = {}
-        by_last: dict[str, list[str]] = {}
+        by_start: dict[str, list[str]] = {}
+        by_end: dict[str, list[str]] = {}
         for word in sorted(self._all, key=lambda w: (-len(w), w)):
-            by_first.setdefault(word[0], []).append(word)
-            by_last.setdefault(word[-1], []).append(word)
-        self._by_first = {char: tuple(group) for char, group in by_first.items()}
-        self._by_last = {char: tuple(group) for char, group in by_last.items()}
-        self.last_characters = re.compile(f"[{re.escape(''.join(by_last))}]")
+            if len(word) > 1:
+                by_start.setdefault(word[:2], []).append(word)
+                by_end.setdefault(word[-2:], []).append(word)
+        self._by_start = {pair: tuple(group) for pair, group in by_start.items()}
+        self._by_end = {pair: tuple(group) for pair, group in by_end.items()}
+        self._single = frozenset(word for word in self._all if len(word) == 1)
+        last = "".join(sorted({word[-1] for word in self._all}))
+        self.last_characters = re.compile(f"[{re.escape(last)}]")
 
     def __contains__(self, word: object) -> bool:
         return word in self._all
@@ -32,19 +35,19 @@ class Words:
         """The longest word that begins at `start` and does not pass `end`, "" if none does."""
         if start >= end:
             return ""
-        group = self._by_first.get(text[start])
-        if group is None or not text.startswith(group, start, end):
-            return ""
-        return next(word for word in group if text.startswith(word, start, end))
+        for word in self._by_start.get(text[start : start + 2], ()):
+            if text.startswith(word, start, end):
+                return word
+        return text[start] if text[start] in self._single else ""
 
     def before(self, text: str, start: int, end: int) -> str:
         """The longest word that ends at `end` and does not begin before `start`, "" if none does."""
         if start >= end:
             return ""
-        group = self._by_last.get(text[end - 1])
-        if group is None or not text.endswith(group, start, end):
-            return ""
-        return next(word for word in group if text.endswith(word, start, end))
+        for word in self._by_end.get(text[max(start, end - 2) : end], ()):
+            if text.endswith(word, start, end):
+                return word
+        return text[end - 1] if text[end - 1] in self._single else ""
 
 
 @dataclass(frozen=True, slots=True)

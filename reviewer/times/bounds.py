@@ -28,6 +28,7 @@ class Unsettled:
 _NO_YEAR = Unsettled(True)
 _PART_DAYS = {
     Part.EARLY: (1, 10),
+    Part.EARLY_MIDDLE: (1, 20),
     Part.MIDDLE: (11, 20),
     Part.FIRST_HALF: (1, 15),
     Part.START: (1, 5),
@@ -61,6 +62,9 @@ def bounds(stretch: Stretch, dating: Dating) -> Bounds | Unsettled:
         return _month(year, dating.day.month, stretch) if dating.day else _NO_YEAR
     if stretch.quarters is not None:
         return _quarters(year, stretch.quarters, stretch.part)
+    if stretch.first_months is not None:
+        months = min(stretch.first_months, 12)
+        return Bounds(date(year, 1, 1), date(year, months, last_day(year, months)))
     if stretch.half is not None:
         return Bounds(date(year, 1, 1), date(year, 6, 30)) if stretch.half == 1 else _second_half(year)
     if stretch.part is not None:
@@ -109,7 +113,7 @@ def _month(year: int, month: int, stretch: Stretch) -> Bounds | Unsettled:
         return Bounds(date(year, month, 1), date(year, month, end))
     if stretch.part is Part.END:
         return Bounds(date(year, month, end), date(year, month, end), vague_start=True)
-    first, last = _PART_DAYS.get(stretch.part, (21, end))
+    first, last = _PART_DAYS.get(stretch.part, (11 if stretch.part is Part.MIDDLE_LATE else 21, end))
     return Bounds(date(year, month, first), date(year, month, last))
 
 

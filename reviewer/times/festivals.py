@@ -15,6 +15,7 @@ _TAIL = re.compile(
     r"(?:(?P<before>(?:即将)?(?:来临|到来|临近)?(?:之前|以前|前夕|前(?!后|往|来|瞻|沿|景|列|端|提|期)))"
     r"|(?P<after>(?:过)?(?:之后|以后|后(?!勤|续|备|台|者|方|面|[0-9一二三四五六七八九十几])))|)"
 )
+_MOST_NAMES = 12
 _LINK = re.compile(r" ?[、和及与] ?|")
 _FIGURES_BEFORE = re.compile(rf"[0-9{HAN}百千万亿第点届两几·.]$")
 _LIST_END = re.compile(r" ?等(?!级|次|额|效|于|候)")
@@ -113,7 +114,7 @@ def read_feasts(text: str, pos: int, year: int | None = None, year_shift: int | 
     names: list[_Name] = []
     at = pos
     dated = year is not None or year_shift is not None
-    while name := _read_name(text, at, dated):
+    while len(names) < _MOST_NAMES and (name := _read_name(text, at, dated)):
         names.append(name)
         at = name.end
         link = _LINK.match(text, at)

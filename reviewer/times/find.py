@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import cache
 
 from reviewer.language.numerals import parse_number
@@ -15,7 +16,7 @@ from reviewer.times.festivals import first_words, read_feasts
 from reviewer.times.lengths import read_event_day, read_length, read_years
 from reviewer.times.periods import modifies, read_calendar, read_edge
 from reviewer.times.raw import Anchor, Calendar, Edge, Event, Form, Length, Masked, Part, PlanPeriod, RawTime, Vague
-from reviewer.times.repeats import read_accounts, read_every, read_once, rhythm_form, rhythm_pattern
+from reviewer.times.repeats import read_accounts, read_every, read_following, read_once, rhythm_form, rhythm_pattern
 from reviewer.times.text import HAN, fold
 from reviewer.times.words import alternatives, one_of_starts, phrases
 
@@ -32,12 +33,13 @@ _NUMERALS = re.compile(
 _MASKS = re.compile(r"[Xx×*_□某](?<![Xx×*_□A-Za-z][Xx×*_□某])[Xx×*_□]{0,7}+ ?(?:[年月日号天周个]|小时|工作日)")
 
 _CALENDAR_WORDS = [
-    "今年", "本年", "去年", "上年", "上一年", "明年", "下一年", "下年度", "翌年", "后年", "前年", "上半年", "下半年",
-    "前三季度", "前两季度", "前二季度", "前两个季度", "前3季度", "全年", "年底", "年末", "年终", "年初", "年中", "年内", "岁末", "年关",
+    "今年", "本年", "去年", "上年", "上一年", "明年", "下一年", "下年度", "后年", "前年", "上半年", "下半年",
+    "前三季度", "前两季度", "前二季度", "前两个季度", "前3季度", "季末", "季度末", "今明两年", "全年", "年底", "年末", "年终", "年初", "年中", "年内", "岁末", "年关",
     "月底", "月末", "月初", "月中", "上旬", "中旬", "下旬", "本月", "这个月", "上月", "上个月", "下月", "下个月", "本季",
     "上季度", "上一季度", "上个季度", "下季度", "下一季度", "下个季度", "本周", "这周", "上周", "下周", "现在起", "目前起",
     *(f"周{d}" for d in "一二三四五六日天"), *("今天", "今日", "明天", "明日", "后天"),
     *(f"第{n}{s}" for n in "一二三四1234" for s in ("季度", "、", "至")),
+    *(f"{w}{n}个月" for w in "前头" for n in (*"23456789", "10", "11", *"两三四五六七八九十")),
 ]  # fmt: skip
 _UP_TO_WORDS = ["截至", "截止"]
 _PAST_WORDS = ["最近", "近", "过去"]
@@ -180,7 +182,7 @@ def _read_calendar(text: str, pos: int) -> list[Found]:
         return accounts
     found = read_calendar(text, pos)
     if found is None:
-        return _read_phrase(text, pos)
+        return _read_phrase_or_limit(text, pos)
     form, end = found
     if isinstance(form, Calendar):
         if modifies(text, end, form):
@@ -212,6 +214,11 @@ def _read_once(text: str, pos: int) -> list[Found]:
 
 def _read_every(text: str, pos: int) -> list[Found]:
     found = read_every(text, pos)
+    return [(pos, found[1], found[0])] if found else []
+
+
+def _read_following(text: str, pos: int) -> list[Found]:
+    found = read_following(text, pos)
     return [(pos, found[1], found[0])] if found else []
 
 
@@ -252,6 +259,14 @@ def _read_ahead(text: str, pos: int) -> list[Found]:
         return phrase
     found = read_years(text, pos, pos + 2, ahead=True)
     return [(pos, found[1], found[0])] if found else []
+
+
+def _read_phrase_or_limit(text: str, pos: int) -> list[Found]:
+    """即日起, with the duration that runs from it."""
+    phrase = _read_phrase(text, pos)
+    if phrase and (length := read_length(text, phrase[0][1])) and isinstance(length[2], Length):
+        return [(pos, length[1], replace(length[2], anchor=Anchor.NOW))]
+    return phrase
 
 
 def _read_phrase(text: str, pos: int) -> list[Found]:

@@ -7,7 +7,7 @@ from reviewer.language.numerals import parse_number
 from reviewer.model.time import TimeType
 from reviewer.resource import lexicon
 from reviewer.times.raw import Anchor, Edge, Event, Form, Length, Masked, Unit, Years
-from reviewer.times.text import HAN, MASK, NOT_WITHIN, SEP, clause_start, sentence_start
+from reviewer.times.text import HAN, MASK, NOT_WITHIN, SEP, sentence_start, start_behind
 from reviewer.times.words import alternatives, name_follows
 
 _COUNT = rf"[0-9]{{1,4}}|[{HAN}两百]{{1,5}}|{MASK}"
@@ -39,7 +39,7 @@ _STARTS = re.compile(
     r"|(?<![存现所正不内实潜旨好])在(?!建|岗|职|线|编|校|册|押|逃|用)|(?<![关对由属位鉴基等低高大小多少优善至便利忠敢勇终])于"
     r"|按照|依照|根据|应当|必须|务必|不得|可以|负责|及时|(?<![反相供对适])应(?!急|用|对|届|诉|付|收)|(?<![重主需摘纪])要(?!求|素|点|件|闻)|(?<![请必所急供])须|(?<![必供急])需(?!求|要)|(?<![邀申报提])请(?!示|求|假|示)|(?<![一])并(?!联|网|购|入|案|轨)|且"
 )
-_ROUGH = re.compile(r"[一二三四五六七八九]{2}")
+_TWO_OR_THREE = re.compile(r"([一二两三四五六七八九])([二两三四五六七八九])(十?)$")
 _CALENDAR_YEAR = re.compile(rf"[0-9]{{4}}|[一二][{HAN}]{{3}}")
 _DIGIT_BEFORE = re.compile(r"[0-9.．第]$")
 
@@ -142,17 +142,25 @@ def _form(match: re.Match[str], anchor: Anchor, exact: bool = True) -> Form:
             return Masked(TimeType.DURATION)
         count = number * (30 if months else 60) + (15 if months else 30)
         return Length(count, count, Unit.DAY if months else Unit.MINUTE, anchor, exact=exact)
-    numbers = [parse_number(n) for n in (low, high) if n]
-    if None in numbers:
+    numbers = [*_numbers(low), *(_numbers(high) if high else ())]
+    if not numbers or (high and not _numbers(high)):
         return Masked(TimeType.DURATION)
     word = unit.removeprefix("个") if unit != "个月" else unit
     factor = _FACTORS.get(word, 1)
     of = _UNITS[word]
-    counts = [n * factor for n in numbers if n is not None]
-    exact = exact and not _ROUGH.search(match[0])
+    counts = [n * factor for n in numbers]
     if half and of is Unit.YEAR:
         of, counts = Unit.MONTH, [c * 12 + 6 for c in counts]
     return Length(min(counts), max(counts), of, anchor, exact=exact)
+
+
+def _numbers(text: str) -> tuple[int, ...]:
+    """The number that `text` writes, or both of 两三 and 二三十; nothing where it is a mask."""
+    if rough := _TWO_OR_THREE.match(text):
+        tens = 10 if rough[3] else 1
+        return tuple((parse_number(digit) or 0) * tens for digit in rough.group(1, 2))
+    number = parse_number(text)
+    return () if number is None else (number,)
 
 
 def _free_anchor(text: str, pos: int) -> Anchor:
@@ -179,7 +187,7 @@ def _anchor(text: str, pos: int) -> tuple[int, Anchor]:
 def event_start(text: str, pos: int) -> int:
     """Where the words of the event before `pos` begin: behind its preposition or modal verb, else at its clause."""
     pos_in = pos - 1 if text[pos - 1 : pos] == "，" else pos
-    clause = clause_start(text, pos_in, "，。；：！？,;:!?（(“\n")
+    clause = start_behind(text, pos_in, "，。；：！？,;:!?（(“\n")
     starts = list(_STARTS.finditer(_outside_titles(text[clause:pos])))
     preposition = next((m for m in reversed(starts) if m[0] in ("自", "从", "在", "于")), None)
     start = preposition or (starts[-1] if starts else None)

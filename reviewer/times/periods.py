@@ -27,6 +27,8 @@ _SEP = re.compile(SEP)
 _FROM_SEP = re.compile(r"之?起(?:至|到)")
 _AND = re.compile(AND)
 _SINCE_NOW = re.compile(rf"(?:即日|现在|目前)起?{SEP}")
+_TWO_YEARS = re.compile(r"今明两年")
+_MOST_ITEMS = 12
 _NEXT_YEAR = re.compile(r"(?:次|翌|第二)年(?=[0-9一二三四五六七八九十]{1,2}月)")
 
 
@@ -58,6 +60,9 @@ def read_calendar(text: str, pos: int) -> tuple[Form, int] | None:
             return None
         edge, end = _range_edge(text, last.end)
         return (Masked(TimeType.RANGE) if last.masked else Between(None, last.stretch, edge)), end
+    if match := _TWO_YEARS.match(text, pos):
+        edge, end = _range_edge(text, match.end())
+        return Between(Stretch(year_shift=0), Stretch(year_shift=1), edge), end
     first = read_stretch(text, pos)
     if first is None:
         return None
@@ -123,7 +128,7 @@ def _complete(first: Stretch, last: Stretch, wrapped: bool) -> tuple[Stretch, St
 def _list(text: str, first: Piece) -> tuple[Form, int] | None:
     """A list that is one time because its items share a unit (6、12月) or an ending (6月底、12月底前)."""
     pieces = [first]
-    while joint := _AND.match(text, pieces[-1].end):
+    while len(pieces) < _MOST_ITEMS and (joint := _AND.match(text, pieces[-1].end)):
         piece = read_tail(text, joint.end(), pieces[-1])
         if piece is None or not (pieces[-1].open or _grain(piece.stretch) == _grain(first.stretch)):
             break

@@ -27,6 +27,8 @@ class Part(StrEnum):
     EARLY = "上旬"
     MIDDLE = "中旬"
     LATE = "下旬"
+    EARLY_MIDDLE = "上中旬"
+    MIDDLE_LATE = "中下旬"
     FIRST_HALF = "上半月"
     START = "初"
     MID = "中"
@@ -59,7 +61,7 @@ class Stretch:
     """A stretch of the calendar as far as the words give it; what is None is left to the document's own date.
 
     A `*_shift` counts from the document's year, month or week (去年 −1, 下月 +1); `quarters` is first and last,
-    both included; `weekday` counts from 1 for Monday.
+    both included; `first_months` the year's first so many months; `weekday` counts from 1 for Monday.
     """
 
     year: int | None = None
@@ -67,6 +69,7 @@ class Stretch:
     half: int | None = None
     quarters: tuple[int, int] | None = None
     quarter_shift: int | None = None
+    first_months: int | None = None
     month: int | None = None
     month_shift: int | None = None
     week_shift: int | None = None
@@ -78,7 +81,15 @@ class Stretch:
     @property
     def finer_than_year(self) -> bool:
         """Whether the words name more than a year."""
-        fields = (self.half, self.quarters, self.quarter_shift, self.month, self.month_shift, self.week_shift)
+        fields = (
+            self.half,
+            self.quarters,
+            self.quarter_shift,
+            self.first_months,
+            self.month,
+            self.month_shift,
+            self.week_shift,
+        )
         return any(f is not None for f in (*fields, self.day, self.day_shift, self.part))
 
 

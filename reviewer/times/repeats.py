@@ -20,7 +20,7 @@ _WORKDAYS = ",".join(_DAY_NAMES[:5])
 _LAST_DAY_OF_PART = {Part.EARLY: 10, Part.MIDDLE: 20, Part.FIRST_HALF: 15, Part.START: 5, Part.MID: 15}
 
 _EVERY = re.compile(
-    rf"每(?:隔|个|一)?(?:([0-9]{{1,3}}|[{HAN}两百]{{1,4}}|{MASK}) ?个?|(半)个?)?"
+    rf"每(?:隔|个|一|逢)?(?:([0-9]{{1,3}}|[{HAN}两百]{{1,4}}|{MASK}) ?个?|(半)个?)?"
     r"(年度?(?![龄级代均轻])|季度?(?!节)|学期|学年|月(?![饼球亮均])|旬|周(?![边期岁密长年])|星期|礼拜|工作日|天(?![津空然])|日(?![元本均])|小时)"
 )
 _FREQUENCIES = {
@@ -39,10 +39,14 @@ _QUARTER_MONTHS = {"first": (1, 4, 7, 10), "second": (2, 5, 8, 11), "third": (3,
 _DAYS = re.compile(
     r"的? ?((?:[0-9]{1,2} ?[日号]?(?:[、和及]|至|—|-))*[0-9]{1,2}) ?[日号]|的?((?:二|三)?十[一二三四五六七八九]?|[一二三四五六七八九])日"
 )
+_MORE_DAYS = re.compile(r"(?:之前|以前|前)?(?:[、和及][0-9]{1,2}[日号](?:之前|以前|前)?){1,5}")
+_ALSO = re.compile(r" ?[、和及] ?")
+_MOST_ITEMS = 12
 _PART = re.compile(
     r"的?月?(?:(?P<early>上旬)|(?P<middle>中旬)|(?P<late>下旬|底|末)|(?P<start>初(?!步|级|中|心))|(?P<mid>中(?=[，。；、前]|$)))"
 )
 _PART_DAYS = {"early": 10, "middle": 20, "late": -1, "start": 5, "mid": 15}
+_NEXT_MONTH, _NEXT_YEAR = ("次月", "翌月"), ("次年", "翌年")
 _NTH = re.compile(
     r"的?(?:第([一二三四五1-5])个?|(最后一)个?|(首)个?)(?:周([一二三四五六日天])|星期([一二三四五六日天])|(工作日)|(周)(?!边|期))"
 )
@@ -150,7 +154,16 @@ def _in_year(text: str, pos: int, rule: _Rule) -> tuple[_Rule, int]:
     yearly = _yearly_days(found[0]) if found else None
     if found is None or yearly is None:
         return rule, pos
-    return replace(rule, months=yearly[0], days=yearly[1]), found[1]
+    months, days = yearly
+    end = found[1]
+    for _ in range(_MOST_ITEMS):
+        joint = _ALSO.match(text, end)
+        more = read_calendar(text, joint.end()) if joint else None
+        also = _yearly_days(more[0]) if more else None
+        if more is None or also is None:
+            break
+        months, days, end = (*months, *also[0]), (*days, *also[1]), more[1]
+    return replace(rule, months=tuple(sorted(set(months))), days=_unique(list(days))), end
 
 
 def _yearly_days(form: Form) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
@@ -201,6 +214,20 @@ def _months_of(stretch: Stretch, before: bool) -> tuple[tuple[int, ...], tuple[i
     return (), ()
 
 
+def read_following(text: str, pos: int) -> tuple[Form, int] | None:
+    """次月5日前 and 次年1月底前, which come round with every month or year that they follow."""
+    if text.startswith(_NEXT_MONTH, pos):
+        rule, end = _in_month(text, pos + 2, _Rule("MONTHLY"))
+    elif text.startswith(_NEXT_YEAR, pos):
+        rule, end = _in_year(text, pos + 2, _Rule("YEARLY"))
+    else:
+        return None
+    if end == pos + 2:
+        return None
+    edge, behind = read_edge(text, end)
+    return Repeat(rule.value()), behind if edge is Edge.BEFORE else end
+
+
 def _in_quarter(text: str, pos: int, rule: _Rule) -> tuple[_Rule, int]:
     match = _QUARTER_MONTH.match(text, pos)
     if week := _QUARTER_WEEK.match(text, pos):
@@ -223,7 +250,10 @@ def _in_quarter(text: str, pos: int, rule: _Rule) -> tuple[_Rule, int]:
 
 def _in_month(text: str, pos: int, rule: _Rule) -> tuple[_Rule, int]:
     if match := _DAYS.match(text, pos):
-        return replace(rule, days=_numbers(match)), match.end()
+        days, end = _numbers(match), match.end()
+        if more := _MORE_DAYS.match(text, end):
+            days, end = _unique([*days, *map(int, re.findall("[0-9]+", more[0]))]), more.end()
+        return replace(rule, days=days), end
     if match := _NTH.match(text, pos):
         number, last, _, *names, working, week = match.groups()
         position = -1 if last else parse_number(number) or 1 if number else 1

@@ -19,7 +19,7 @@ _YEAR = re.compile(
     r"(?:([0-9]{4})|([一二][〇零0Oo一二三四五六七八九]{3})) ?年(?:度(?!假|量))?(?!龄|代|版|第 ?[0-9一二三四五六七八九十]{1,4} ?[号期])"
     r"|([0-9]{2}) ?年(?= ?(?:1[0-2]|0?[1-9]) ?月)"
 )
-_OPEN_YEAR = re.compile(rf"((?:19|20)[0-9]{{2}})(?=(?:{_JOINT}[0-9]{{4}})+ ?年(?!代|龄))")
+_OPEN_YEAR = re.compile(rf"((?:19|20)[0-9]{{2}})(?=(?:{_JOINT}[0-9]{{4}}){{1,11}} ?年(?!代|龄))")
 _MASKED_YEAR = re.compile(rf"(?:[12][0-9]{{0,2}})?{MASK} ?年(?:度(?!假))?(?!级|龄|代|轻|青|来)")
 _RELATIVE_YEAR = re.compile(
     r"(?P<this>今年度?|本年度|(?<!基)本年(?!龄|级|报))|(?P<last>(?<![过失离出回死逝])去年|上一?年度|(?<!以)上年(?=[末底同]))"
@@ -30,6 +30,9 @@ _SHIFTS = {"this": 0, "last": -1, "next": 1, "after": 2, "before": -2}
 
 _HALF = re.compile(r"([上下])半年度?")
 _FRONT_QUARTERS = re.compile(r"前(?:([二两三2-3])个?季度)")
+_FRONT_MONTHS = re.compile(r"(?<![以目先之此提])[前头]([2-9]|1[01]|[两三四五六七八九十])个月(?!内|时)")
+_MASKED_QUARTER = re.compile(rf"第?{MASK}季度")
+_LONE_QUARTER_END = re.compile(r"(?<![0-9每一二三四本上下当各逐按换])季度?末(?!端)")
 _QUARTER = re.compile(r"第?([一二三四1-4])季度(?!性)")
 _TWIN_QUARTERS = re.compile(r"([一二三])([二三四])季度")
 _OPEN_QUARTER = re.compile(rf"第?([一二三四1-4])(?={_JOINT}第?[一二三四1-4]季度)")
@@ -47,24 +50,25 @@ _YEAR_ENDS = re.compile(r"岁末(?!年初)|年关")
 _PARTS = {"end": Part.END, "start": Part.START, "mid": Part.MID}
 
 _MONTH = re.compile(rf"({_MONTH_NUMBER}) ?月(?:份(?!额))?(?![龄饼球])")
-_OPEN_MONTH = re.compile(rf"({_MONTH_NUMBER})(?=(?:{_JOINT}{_MONTH_NUMBER})+ ?月(?!龄))")
+_OPEN_MONTH = re.compile(rf"({_MONTH_NUMBER})(?=(?:{_JOINT}{_MONTH_NUMBER}){{1,11}} ?月(?!龄))")
 _MASKED_MONTH = re.compile(rf"(?:{MASK}|[ ]{{1,8}}(?=月[ X×x*_]*日)) ?月(?:份(?!额))?(?![刊报龄薪])")
 _MONTH_PART = re.compile(
-    r"(?P<early>上旬)|(?P<middle>(?:上、?)?中旬)|(?P<late>(?:中、?)?下旬|下半月)|(?P<first>上半月)"
+    r"(?P<early>上旬)|(?P<two_thirds>上、?中旬)|(?P<middle>中旬)|(?P<last_two>中、?下旬)|(?P<late>下旬|下半月)|(?P<first>上半月)"
     r"|月?(?:(?P<end>底(?!线|层|数|色|座|部|册)|末(?!端|位))|(?P<start>初(?!步|心|期|级|审|中|选|[一二三四五六七八九十])))"
-    r"|(?P<mid>中(?=[，。；、）前]|完成|以前|之前|$))"
+    r"|(?P<mid>中(?=[，。；、）前]|完成|以前|之前|召开|开展|组织|举行|启动|举办|$))"
 )
 _MONTH_PARTS = {
     "early": Part.EARLY, "middle": Part.MIDDLE, "late": Part.LATE, "first": Part.FIRST_HALF,
+    "two_thirds": Part.EARLY_MIDDLE, "last_two": Part.MIDDLE_LATE,
     "end": Part.END, "start": Part.START, "mid": Part.MID,
 }  # fmt: skip
 _LONE_MONTH_PART = re.compile(
-    rf"(?<![0-9{HAN}个本每上下当次逐按整元正腊某岁首末日满X×*])月(?:(?P<end>[底末])|(?P<start>初(?![一二三四五六七八九十]))|(?P<mid>中(?=[，。；、前])))"
+    rf"(?<![0-9{HAN}个本每上下当次逐按整元正腊某岁首末日满X×*])月(?:(?P<end>[底末])|(?P<start>初(?![一二三四五六七八九十]))|(?P<mid>中(?=[，。；、前]|召开|开展|组织|完成)))"
     r"|(?<![月中、上])(?:(?P<early>上旬)|(?P<middle>中旬)|(?P<late>下旬))"
 )
 
 _DAY = re.compile(rf"({_DAY_NUMBER}) ?[日号](?!楼|线|文|令|院|工程|机|馆|店|桥|门|台|病|井|矿|报|刊)")
-_OPEN_DAY = re.compile(rf"({_DAY_NUMBER})(?=(?:{_JOINT}{_DAY_NUMBER})+ ?[日号])")
+_OPEN_DAY = re.compile(rf"({_DAY_NUMBER})(?=(?:{_JOINT}{_DAY_NUMBER}){{1,11}} ?[日号])")
 _MASKED_DAY = re.compile(rf"(?:{MASK}|[ ]{{1,8}}) ?[日号](?![报刊楼线])")
 _LONE_DAY = re.compile(
     r"(?<![0-9年个第近前后连满每达为共期约超续过用/.．-])(3[01]|[12][0-9]|[1-9]) ?(?:日(?![内游龄均间夜谈元产用量行程报起後]|以[内上下后]|之内|左右|后|本)"
@@ -75,7 +79,7 @@ _LEADS_LONE_DAY = ("", *" ，。；：、（(于在到至请应须要需月每�
 _LONE_HAN_DAY = re.compile(r"(?<=[于在，。、请应])(三十一?|二?十[一二三四五六七八九]?)[日号](?=(?:之|以)?前)")
 _LONE_MASKED_DAY = re.compile(rf"{MASK} ?[日号](?![报刊楼线])")
 _WEEKDAY_NOTE = re.compile(
-    r" ?[（(] ?(?:星期|周|礼拜)[一二三四五六日天] ?[）)]| ?(?:星期|周)[一二三四五六日天](?=[，。、上下（(前]|$)"
+    r" ?[（(](?:含[^（）()]{0,4}|[^（）()，。]{1,6}节)[）)](?=(?:之|以)?前)| ?[（(] ?(?:星期|周|礼拜)[一二三四五六日天] ?[）)]| ?(?:星期|周)[一二三四五六日天](?=[，。、上下（(前]|$)"
 )
 
 _RELATIVE_MONTH = re.compile(
@@ -199,6 +203,10 @@ def _in_year(text: str, pos: int, base: Stretch) -> Piece | None:
         return Piece(replace(base, half=1 if match[1] == "上" else 2), match.end())
     if match := _FRONT_QUARTERS.match(text, pos):
         return Piece(replace(base, quarters=(1, 2 if match[1] in "二两2" else 3)), match.end())
+    if match := _FRONT_MONTHS.match(text, pos):
+        return Piece(replace(base, first_months=_number(match[1])), match.end())
+    if match := _MASKED_QUARTER.match(text, pos):
+        return Piece(base, match.end(), masked=True)
     if match := _TWIN_QUARTERS.match(text, pos):
         return Piece(replace(base, quarters=(_number(match[1]), _number(match[2]))), match.end())
     if match := _QUARTER.match(text, pos):
@@ -254,6 +262,8 @@ def _without_year(text: str, pos: int) -> Piece | None:
         return piece
     if match := _LONE_YEAR_PART.match(text, pos):
         return Piece(Stretch(part=_PARTS[_named(match)]), match.end())
+    if match := _LONE_QUARTER_END.match(text, pos):
+        return Piece(Stretch(quarter_shift=0, part=Part.END), match.end())
     if match := _YEAR_WITHIN.match(text, pos):
         return Piece(Stretch(), match.end())
     if match := _YEAR_ENDS.match(text, pos):

@@ -30,11 +30,15 @@ def fold(text: str) -> str:
     return text.translate(_FOLD) if _HAS_FOLDED.search(text) else text
 
 
-def clause_start(text: str, pos: int, stops: str = "，。；：！？,;:!?（(“”、\n") -> int:
-    """Where the clause that holds `pos` begins: after the nearest of `stops` to the left, or at the text's start."""
-    return max(text.rfind(stop, 0, pos) for stop in stops) + 1
+_REACH = 300
+
+
+def start_behind(text: str, pos: int, stops: str) -> int:
+    """The offset behind the nearest of `stops` to the left of `pos`; the text's start or, far from any, some way back."""
+    farthest = max(0, pos - _REACH)
+    return max(farthest, *(text.rfind(stop, farthest, pos) + 1 for stop in stops))
 
 
 def sentence_start(text: str, pos: int) -> int:
-    """Where the sentence that holds `pos` begins."""
-    return clause_start(text, pos, "。；！？;!?\n")
+    """Where the sentence that holds `pos` begins, as far back as it matters."""
+    return start_behind(text, pos, "。；！？;!?")

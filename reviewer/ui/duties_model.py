@@ -68,7 +68,7 @@ def due_of(report: Report, duty: Duty) -> Due:
     times = times_of(report, duty)
     days = sorted({time.due for time in times if time.due is not None})
     if days:
-        why = [time.why for time in times if time.why]
+        why = list(dict.fromkeys(time.why for time in times if time.why))
         if len(days) > 1:
             why.append("分期：" + "、".join(day.isoformat() for day in days))
         estimated = any(time.estimated for time in times)

@@ -45,6 +45,7 @@ from reviewer.ui.pane_parts import (
 )
 from reviewer.ui.session import Change, DocumentSession
 from reviewer.ui.theme import GAP, current
+from reviewer.ui.year_bar import YearBar
 
 Index = QModelIndex | QPersistentModelIndex
 _SIGN = 14
@@ -69,6 +70,7 @@ class DutiesPane(QWidget):
         self.general.setToolTip("一般要求是态度和原则，不能逐条销号")
         self.count = QLabel()
         self.count.setProperty("role", "muted")
+        self.year = YearBar(session)
         self.detail = Detail("这一条任务的说明", self._explain)
         self._stack = ListOrWords(self.table, "任务")
         self._lay_out()
@@ -96,6 +98,7 @@ class DutiesPane(QWidget):
         column.setSpacing(GAP - 2)
         column.addLayout(top)
         column.addWidget(self.count)
+        column.addWidget(self.year)
         column.addWidget(self.splitter, 1)
 
     def _on_changed(self, change: Change) -> None:
@@ -229,7 +232,7 @@ class DutyTable(QTableView):
 
     def _measure(self) -> None:
         metrics = self.fontMetrics()
-        self.verticalHeader().setDefaultSectionSize(2 * metrics.height() + 2 * GAP)
+        self.verticalHeader().setDefaultSectionSize(2 * metrics.height() + GAP + 2)
         for column, characters in _WIDTHS.items():
             self.horizontalHeader().resizeSection(column, characters * metrics.horizontalAdvance("汉") + 2 * GAP)
 

@@ -140,7 +140,7 @@ class Detail(QTextBrowser):
 
     def sizeHint(self) -> QSize:
         """Some lines, and the rest for the list above."""
-        return QSize(240, 9 * self.fontMetrics().height())
+        return QSize(240, 7 * self.fontMetrics().height())
 
 
 def list_above_detail(above: QWidget, detail: Detail) -> QSplitter:

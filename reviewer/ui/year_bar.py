@@ -35,7 +35,7 @@ class YearBar(QWidget):
         self.revert = QPushButton("按文中推算")
         self.revert.setToolTip("不用填写的年份，重新从文中找")
         row = QHBoxLayout(self)
-        row.setContentsMargins(GAP, GAP // 2, GAP, GAP // 2)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP // 2)
         row.addWidget(self.label, 1)
         for control in (self.edit, self.accept, self.change, self.revert):

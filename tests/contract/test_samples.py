@@ -68,10 +68,7 @@ def test_every_kind_of_finding_is_shown(reports):
 
 @pytest.mark.parametrize("words", LEFTOVERS)
 def test_what_was_put_in_is_found(speech, words):
-    for paragraph, text in enumerate(speech.document.texts):
-        start = text.find(words)
-        if start >= 0:
-            break
+    paragraph, start = next((p, at) for p, text in enumerate(speech.document.texts) if (at := text.find(words)) >= 0)
     spans = [f.span for f in speech.findings if f.severity is not Severity.INFO]
     assert any(s.paragraph == paragraph and s.start < start + len(words) and start < s.end for s in spans)
 

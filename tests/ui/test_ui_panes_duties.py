@@ -97,6 +97,11 @@ def test_times_that_only_tell_are_left_out():
     assert due_of(report(times=times), DUTIES[0]).words == ""
 
 
+def test_the_year_that_dates_are_counted_from_stands_above_them(pane):
+    assert pane.year.label.text() == "文件年份：2024（依据：标题）"
+    assert not pane.year.isHidden()
+
+
 def test_an_assumed_unit_says_so():
     assert lead_of(replace(DUTIES[2], lead=("各单位",))) == "各单位（推定）"
 
