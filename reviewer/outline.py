@@ -54,7 +54,7 @@ class _Place:
 def build_outline(document: Document) -> Outline:
     """The document's title and its headings and running points in reading order."""
     title, title_spans = find_title(document)
-    titled = {span.paragraph for span in title_spans}
+    titled = {span.paragraph for span in title_spans if span.end == len(document.texts[span.paragraph].rstrip())}
     labels = _labels(document, titled)
     ranked = _entries(document, _places(labels))
     ranked += _styled_headings(document, titled, {label.paragraph for label in labels if label.leads})

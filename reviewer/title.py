@@ -7,6 +7,10 @@ from reviewer.model.document import Document, Place
 from reviewer.model.span import Span
 
 _LOOKED_AT = 24
+_PREFIX = re.compile(r"[\s\u3000]*(?:标题|题目)[：:]\s*")
+_RUN_IN = re.compile(
+    r"[\s\u3000]*(在[^，。；：（）()]{4,45}(?:上的|时的)(?:讲话|发言|致辞|演讲|主旨演讲|报告))(?=[（(\s\u3000]|(?:同志们|各位))"
+)
 _SHORTEST = 4
 _LONGEST = 90
 _LONGEST_LINE = 60
@@ -36,30 +40,40 @@ _DATE_LINE = re.compile(
 def find_title(document: Document) -> tuple[str | None, tuple[Span, ...]]:
     """The title as one string and the lines that it stands in; `(None, ())` where the document has none."""
     lines = [
-        (i, text)
+        (i, _PREFIX.sub("", text, count=1))
         for i, text in enumerate(document.texts[: _LOOKED_AT * 2])
         if text.strip() and document.paragraphs[i].origin.place in (Place.BODY, Place.TEXTBOX)
     ][:_LOOKED_AT]
     fallback: list[tuple[int, str]] = []
     for at, (index, text) in enumerate(lines):
-        if _FURNITURE.match(text) or _DOCUMENT_NUMBER.match(text) or _DATE_LINE.match(text) or len(text.strip()) < _SHORTEST:
+        if (
+            _FURNITURE.match(text)
+            or _DOCUMENT_NUMBER.match(text)
+            or _DATE_LINE.match(text)
+            or len(text.strip()) < _SHORTEST
+        ):
             continue
+        if at == 0 and len(text) > _LONGEST_LINE and (run_in := _RUN_IN.match(text)):
+            return run_in.group(1), (Span(index, *run_in.span(1)),)
         if not _could_be_title(index, text):
             break
         joined = _join(lines, at)
         if joined:
-            return _result(joined)
+            return _result(document, joined)
         style = document.paragraphs[index].style
         if not fallback and (style.centred or style.name in ("Title", "标题")):
             fallback = [(index, text)]
         if not fallback and at == 0 and _opens_a_document(lines, at):
             fallback = [(index, text)]
-    return _result(fallback) if fallback else (None, ())
+    return _result(document, fallback) if fallback else (None, ())
 
 
-def _result(lines: list[tuple[int, str]]) -> tuple[str, tuple[Span, ...]]:
-    spans = tuple(Span(i, len(t) - len(t.lstrip()), len(t.rstrip())) for i, t in lines)
-    return "".join(t.strip() for _, t in lines), spans
+def _result(document: Document, lines: list[tuple[int, str]]) -> tuple[str, tuple[Span, ...]]:
+    spans: list[Span] = []
+    for index, line in lines:
+        start = document.texts[index].index(line.strip())
+        spans.append(Span(index, start, start + len(line.strip())))
+    return "".join(line.strip() for _, line in lines), tuple(spans)
 
 
 def _could_be_title(index: int, text: str) -> bool:

@@ -12,6 +12,9 @@ from reviewer.duties.lexicon import DutyWords, duty_words
 from reviewer.duties.parts import heralds
 from reviewer.model.duty import DocumentKind, Modality, PartFunction
 
+_WISHES = ("希望", "号召")
+_SOFT_VERBS = (*_WISHES, "指出", "认为", "研究")
+_FAR = 14
 _SPOKEN = (DocumentKind.SPEECH, DocumentKind.REPORT, DocumentKind.SUMMARY)
 
 
@@ -63,7 +66,9 @@ def judge(
             return None
         match = cues.MINUTES_VERB.search(text[:30])
         if match:
-            offset, own_demand = match.end(), match["verb"] not in ("指出", "认为", "研究", "希望", "号召")
+            offset, own_demand = match.end(), match["verb"] not in _SOFT_VERBS
+            if not own_demand and (match["verb"] in _WISHES or _modal(sentence, offset) is None):
+                return None
     elif (relayed := _relayed(sentence)) is not None:
         return _follow_up(sentence, relayed)
     if cues.EXHORTS.search(text) and not any(actor and actor.units for actor in sentence.actors):
@@ -125,6 +130,8 @@ def _in_work(sentence: Sentence, modal: re.Match[str] | None, offset: int, issue
     """The verdict in a part that sets out work: everything binds but what reports, argues or describes."""
     text = sentence.masked
     target = cues.TARGET.search(text)
+    if cues.SOME.match(text) and (modal is None or modal.start() > _FAR):
+        return None
     if modal is not None:
         if modal.group() in ("确保", "力争") and target:
             return Verdict(modal.group(), modal.start(), Modality.TARGET, f"布置工作部分，有“{modal.group()}”和指标")
@@ -147,8 +154,7 @@ def _in_work(sentence: Sentence, modal: re.Match[str] | None, offset: int, issue
     copula = _declares_at(sentence)
     if found is not None and not _is_declared(sentence, found[0], copula):
         index, verb = found
-        permission = cues.MAY.match(verb) is not None and verb not in ("鼓励",)
-        modality = Modality.PERMISSION if permission else Modality.OBLIGATION
+        modality = Modality.PERMISSION if _is_permission(sentence, index) else Modality.OBLIGATION
         if target and not sentence.actors[index] and verb in ("达到", "实现", "建成", "完成"):
             modality = Modality.TARGET
         return Verdict("", sentence.clauses[index].head, modality, f"布置工作部分的祈使句，以“{verb}”起头")
@@ -161,6 +167,12 @@ def _in_work(sentence: Sentence, modal: re.Match[str] | None, offset: int, issue
     if passive := cues.PASSIVE.search(text):
         return Verdict("", 0, Modality.OBLIGATION, f"布置工作部分要求按时“{passive['verb']}”")
     return None
+
+
+def _is_permission(sentence: Sentence, index: int) -> bool:
+    actor = sentence.actors[index]
+    start = actor.end if actor else sentence.clauses[index].head
+    return cues.MAY.match(sentence.masked, start) is not None
 
 
 def _elsewhere(
@@ -276,6 +288,8 @@ def _imperative_at(text: str, start: int, end: int, words: DutyWords, has_actor:
     for _ in range(6):
         if by_then := cues.BY_THEN.match(text, start, end):
             start = by_then.end()
+        if may := cues.MAY.match(text, start, end):
+            start = may.end()
         verb = words.verbs.at(text, start, end)
         adverb = words.adverbs.at(text, start, end)
         if verb and len(verb) >= len(adverb):

@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from reviewer.duties import cues
 from reviewer.duties.action import condition, gist_of, quantity
 from reviewer.duties.actors import Actor, split_units
 from reviewer.duties.clauses import clauses, masked
@@ -105,7 +106,6 @@ class _Finder:
         self.entry_starts: dict[int, list[int]] = {}
         for entry in outline.entries:
             self.entry_starts.setdefault(entry.span.paragraph, []).append(entry.span.start)
-        self.titled = {span.paragraph for span in outline.title_spans}
         self.excluded: dict[int, list[Span]] = {}
         for span in excluded:
             self.excluded.setdefault(span.paragraph, []).append(span)
@@ -119,7 +119,11 @@ class _Finder:
     def run(self) -> list[Duty]:
         for index, paragraph in enumerate(self.document.paragraphs):
             text = paragraph.text
-            if index in self.titled or paragraph.origin.place not in (Place.BODY, Place.TEXTBOX) or len(text) < 5:
+            if (
+                self.outline.is_title(index, text)
+                or paragraph.origin.place not in (Place.BODY, Place.TEXTBOX)
+                or len(text) < 5
+            ):
                 continue
             fields = find_fields(text, self.words)
             if not fields and (_ADDRESS_LINE.match(text) or self._is_apparatus(index, text)):
@@ -129,13 +133,15 @@ class _Finder:
 
     def _is_apparatus(self, index: int, text: str) -> bool:
         """Whether a short line is a document number, a signature or the like."""
-        if len(text) < _SHORT_POINT and not _STOPPED.search(text) and (index, 0) not in self.entry_at:
+        if len(text.strip()) < _SHORT_POINT and not _STOPPED.search(text) and (index, 0) not in self.entry_at:
             return True
-        return len(text) < _SHORT_LINE and _NUMBER_LINE.search(text) is not None
+        return len(text.strip()) < _SHORT_LINE and _NUMBER_LINE.search(text) is not None
 
     def _paragraph(self, index: int, text: str, fields: Sequence[Field]) -> None:
         spans = self._sentences(index, text)
         begun = len(self.duties)
+        if self.scope is None or self.outline.entries[self.scope].level == 1:
+            self.addressee = ()
         last_field = fields[-1].start if fields else -1
         pending = deque(fields)
         for number, (start, end) in enumerate(spans):
@@ -169,7 +175,8 @@ class _Finder:
         if entry is not None:
             self._enter(entry, index, start)
             content = _content_start(entry, start)
-            if _is_heading(entry, text, content, end, followed=followed):
+            timed = entry.is_point and bool(self._limits(index, content, end))
+            if not timed and _is_heading(entry, text, content, end, followed=followed):
                 return
         part = part_at(self.parts, self.begins, (index, start))
         function = part.function if part and not governed else PartFunction.WORK
@@ -220,6 +227,8 @@ class _Finder:
                 continue
             rows[-1] = replace(row, end=clause.start)
             modality = Modality.PROHIBITION if ban else row.verdict.modality
+            if fresh and actor is not None and cues.MAY.match(sentence.masked, actor.end):
+                modality = Modality.PERMISSION
             why = "同一句中的另一主体" if fresh else "同一句中的另一时限" if second_limit else "同一句中的禁止"
             follow = Verdict(ban.group() if ban else "", clause.head, modality, f"{why}；{row.verdict.why}")
             rows.append(_Row(clause.start, len(sentence.text), follow, actor if fresh else row.actor))

@@ -17,6 +17,7 @@ _BY_TITLE = (
     (DocumentKind.RULES, re.compile(r"办法|条例|规定|细则|规则|准则|章程|制度|守则|规范|标准|指南")),
 )
 _BY_TEXT = (
+    (DocumentKind.REPORT, re.compile(r"向大会(?:作)?报告工作|报告[^，。]{0,8}，请予?审议|听取和审议")),
     (DocumentKind.MINUTES, re.compile(r"会议(?:认为|指出|强调|要求|议定|决定|同意|明确)[，：]")),
     (
         DocumentKind.SPEECH,

@@ -75,6 +75,10 @@ class Outline:
     def __post_init__(self) -> None:
         object.__setattr__(self, "_starts", tuple((e.span.paragraph, e.span.start) for e in self.entries))
 
+    def is_title(self, paragraph: int, text: str) -> bool:
+        """Whether a paragraph with this text is nothing but (a line of) the title."""
+        return any(s.paragraph == paragraph and s.end >= len(text.rstrip()) for s in self.title_spans)
+
     def index_at(self, paragraph: int, offset: int) -> int | None:
         """The index of the innermost entry that governs this place, None before the first."""
         index = bisect_right(self._starts, (paragraph, offset)) - 1

@@ -216,4 +216,4 @@ def _zip(data: bytes) -> Kind:
         return Kind.EPUB
     if "opendocument" in mimetype or "content.xml" in names:
         return Kind.ODT if "text" in mimetype or not mimetype else Kind.ODF
-    return Kind.DOCX if "[content_types].xml" in names else Kind.ZIP
+    return Kind.ZIP if names.isdisjoint(("[content_types].xml", "_rels/.rels")) else Kind.DOCX

@@ -63,7 +63,9 @@ class RuleContext:
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
         """All sentences in reading order."""
-        return tuple(Span(i, start, end) for i, text in enumerate(self.document.texts) for start, end in sentences(text))
+        return tuple(
+            Span(i, start, end) for i, text in enumerate(self.document.texts) for start, end in sentences(text)
+        )
 
     @cached_property
     def markdown(self) -> bool:

@@ -43,9 +43,7 @@ def apply(rule: Rule, context: RuleContext) -> list[Finding]:
 def _findings(rule: Rule, context: RuleContext) -> Iterator[Finding]:
     for raw in rule.check.run(context):
         words = context.document.text(raw.span)
-        yield Finding(
-            rule.id, rule.category, rule.severity, raw.span, words, raw.message, raw.suggestions, raw.related
-        )
+        yield Finding(rule.id, rule.category, rule.severity, raw.span, words, raw.message, raw.suggestions, raw.related)
 
 
 def _failure(rule: Rule, context: RuleContext) -> Finding:

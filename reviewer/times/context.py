@@ -3,10 +3,8 @@
 import re
 from dataclasses import replace
 
-from reviewer.times.raw import Anchor, Between, Calendar, Edge, Event, Form, Listed, PlanPeriod, Stretch, Years
+from reviewer.times.raw import Anchor, Between, Calendar, Edge, Event, Form, Found, Listed, PlanPeriod, Stretch, Years
 from reviewer.times.text import sentence_start
-
-Found = tuple[int, int, Form]
 
 _TELLS = re.compile(r"[，,]?(?:既|也|又|正|不仅)?是(?!否)|的(?!时间|期限|时限|最后)")
 _PREPARES = re.compile(r"，?[^，。；]{0,6}?(?:要(?!求|点|素)|须|应(?!急)|完成|务必|准备|将)")

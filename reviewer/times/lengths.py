@@ -6,7 +6,7 @@ from functools import cache
 from reviewer.language.numerals import parse_number
 from reviewer.model.time import TimeType
 from reviewer.resource import lexicon
-from reviewer.times.raw import Anchor, Edge, Event, Form, Length, Masked, Unit, Years
+from reviewer.times.raw import Anchor, Edge, Event, Form, Found, Length, Masked, Unit, Years
 from reviewer.times.text import HAN, MASK, NOT_WITHIN, SEP, sentence_start, start_behind
 from reviewer.times.words import alternatives, name_follows
 
@@ -44,7 +44,7 @@ _CALENDAR_YEAR = re.compile(rf"[0-9]{{4}}|[一二][{HAN}]{{3}}")
 _DIGIT_BEFORE = re.compile(r"[0-9.．第]$")
 
 
-def read_length(text: str, pos: int) -> tuple[int, int, Form] | None:
+def read_length(text: str, pos: int) -> Found | None:
     """The limiting duration whose number begins at `pos`: where its words begin and end, those of its event
     included, and its form. A duration that limits nothing is None.
     """
@@ -80,7 +80,7 @@ def read_length(text: str, pos: int) -> tuple[int, int, Form] | None:
     return _spent(text, pos, match, before)
 
 
-def _spent(text: str, pos: int, match: re.Match[str], before: str) -> tuple[int, int, Form] | None:
+def _spent(text: str, pos: int, match: re.Match[str], before: str) -> Found | None:
     """A duration that says how long a task may take without 内: 用三个月时间, 不超过6个月, 为期一周, 公示5个工作日."""
     end = match.end()
     small = "小时" in match[0] or "分钟" in match[0]
@@ -104,9 +104,9 @@ def _spent(text: str, pos: int, match: re.Match[str], before: str) -> tuple[int,
     return None
 
 
-def read_years(text: str, pos: int, lead_end: int, ahead: bool) -> tuple[Form, int] | None:
-    """近三年, 过去五年, 今后五年: the lead ends at `lead_end`, the duration follows."""
-    start = lead_end + 1 if text.startswith(("的", "这"), lead_end) else lead_end
+def read_years(text: str, pos: int, ahead: bool) -> tuple[Form, int] | None:
+    """The duration behind 近, 过去 or 今后, which ends at `pos`, and the offset behind it."""
+    start = pos + 1 if text.startswith(("的", "这"), pos) else pos
     match = _LENGTH.match(text, start)
     if match is None or match[0].endswith(("日", "小时", "分钟")) or _CALENDAR_YEAR.match(text, start):
         return None
@@ -214,7 +214,7 @@ def anchor_of(words: str) -> Anchor:
     return Anchor.ISSUE if issue.search(stem) else Anchor.OTHER
 
 
-def read_event_day(text: str, pos: int, end: int) -> tuple[int, int, Form] | None:
+def read_event_day(text: str, pos: int, end: int) -> Found | None:
     """The event of a 之日起 at `pos:end`, with the duration behind it where there is one."""
     start = event_start(text, pos)
     if start >= pos or pos - start > 60:

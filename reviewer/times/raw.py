@@ -195,6 +195,10 @@ class Masked:
 Form = Calendar | Between | Listed | Feast | Length | Event | PlanPeriod | Years | Repeat | Vague | Masked
 
 
+Found = tuple[int, int, Form]
+"""Where the words of a time begin and end in their paragraph, and what they say."""
+
+
 @dataclass(frozen=True, slots=True)
 class RawTime:
     """A time as it stands in the text: the same for every document year.

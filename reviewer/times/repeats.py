@@ -10,7 +10,7 @@ from reviewer.model.time import TimeType
 from reviewer.resource import lexicon
 from reviewer.times.festivals import FoundFeast, festivals, read_feasts
 from reviewer.times.periods import read_calendar, read_edge
-from reviewer.times.raw import Between, Calendar, Edge, Form, Listed, Masked, Part, Repeat, Stretch
+from reviewer.times.raw import Between, Calendar, Edge, Form, Found, Listed, Masked, Part, Repeat, Stretch
 from reviewer.times.stretches import WEEKDAYS, read_year_part
 from reviewer.times.text import HAN, MASK
 from reviewer.times.words import alternatives, rhythm_acts
@@ -47,6 +47,7 @@ _PART = re.compile(
 )
 _PART_DAYS = {"early": 10, "middle": 20, "late": -1, "start": 5, "mid": 15}
 _NEXT_MONTH, _NEXT_YEAR = ("次月", "翌月"), ("次年", "翌年")
+FOLLOWING_WORDS = [*_NEXT_MONTH, *_NEXT_YEAR]
 _NTH = re.compile(
     r"的?(?:第([一二三四五1-5])个?|(最后一)个?|(首)个?)(?:周([一二三四五六日天])|星期([一二三四五六日天])|(工作日)|(周)(?!边|期))"
 )
@@ -108,6 +109,8 @@ def read_every(text: str, pos: int) -> tuple[Form, int] | None:
     number = parse_number(count) or 1 if count else 1
     rule = _every(unit, number, half is not None)
     rule, end = _detail(text, match.end(), rule, unit, plain=count is None and half is None)
+    if end == match.end() and match[0].startswith("每逢"):
+        return None
     edge, behind = read_edge(text, end)
     if edge is Edge.BEFORE and end > match.end():
         end = behind
@@ -282,7 +285,7 @@ _ONCE_A_WEEK = re.compile(r"次|[^，。；、”’）]{1,3}(?=[，。；、”
 
 def _in_week(text: str, pos: int, rule: _Rule) -> tuple[_Rule, int]:
     match = _WEEKDAYS.match(text, pos)
-    if match is None or (match[0] == "一" and _once_a_week(text, match.end())):
+    if match is None or (match[0] == "一" and text[pos - 2] != "逢" and _once_a_week(text, match.end())):
         return rule, pos
     if match[3]:
         return replace(rule, weekdays="SA,SU"), match.end()
@@ -331,12 +334,12 @@ def rhythm_pattern() -> re.Pattern[str]:
     )
 
 
-def rhythm_form(unit: str) -> Form:
+def read_rhythm(text: str, pos: int) -> list[Found]:
     """The recurrence that 日, 周, 旬, 月, 季 or 年 in front of an act means."""
-    return Repeat(_every(unit, 1, False).value())
+    return [(pos, pos + 1, Repeat(_every(text[pos], 1, False).value()))]
 
 
-def read_accounts(text: str, pos: int) -> list[tuple[int, int, Form]]:
+def read_accounts(text: str, pos: int) -> list[Found]:
     """The items of 年初建账、年中查账、年末交账, each a yearly recurrence; empty where `pos` begins no such list."""
     if match := _ACCOUNT.match(text, pos):
         return [

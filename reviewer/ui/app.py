@@ -13,7 +13,7 @@ from reviewer.ui.main_window import PROGRAM, MainWindow
 from reviewer.ui.preferences import Preferences
 
 _WINDOWS_11 = 22_000  # the build number that Windows 11 began with
-_SWITCH_INTERVAL = 0.001  # seconds; the review then yields to the window five times as often as by default
+_SWITCH_INTERVAL = 0.0001  # seconds; Qt calls let go of the interpreter and wait so long at most to get it back
 
 
 def run(files: list[str]) -> int:

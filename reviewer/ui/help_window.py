@@ -4,9 +4,18 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from PySide6.QtCore import QEvent, QSize, Qt, QUrl
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, QUrl
 from PySide6.QtGui import QColor, QTextBlockFormat, QTextCursor
-from PySide6.QtWidgets import QSplitter, QTextBrowser, QTextEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QSplitter,
+    QTextBrowser,
+    QTextEdit,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QTreeWidgetItemIterator,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reviewer import resource
 from reviewer.model.finding import Severity
@@ -109,8 +118,18 @@ class HelpWindow(QWidget):
         if name != self._page:
             self._page = name
             self.browser.show_markdown(page.markdown)
+        self._mark_in_contents((name, section))
         self.browser.go_to(section)
         self.browser.highlight(self.search.text().strip())
+
+    def _mark_in_contents(self, place: tuple[str, str]) -> None:
+        items = QTreeWidgetItemIterator(self.contents)
+        while (item := items.value()) is not None:
+            if tuple(item.data(0, _PLACE)) == place:
+                with QSignalBlocker(self.contents):
+                    self.contents.setCurrentItem(item)
+                return
+            items += 1
 
     def _fill(self) -> None:
         """List all pages, or the pages and sections that hold the words searched for."""

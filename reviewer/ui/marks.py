@@ -1,5 +1,6 @@
 """What is marked in the text, looked up by place; nothing is computed for the whole document beforehand."""
 
+import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -10,6 +11,12 @@ from reviewer.model.report import Report
 from reviewer.model.span import Span
 from reviewer.model.time import TimeRole
 from reviewer.ui.session import DocumentSession, MarkKind
+
+Place = tuple[int, int]
+"""Paragraph and code-point offset."""
+END = sys.maxsize
+"""An offset behind the end of every paragraph."""
+_REACH = 2000  # characters that a mark is long at most; longer ones are seen only near their beginning
 
 
 class MarkLook(Enum):
@@ -45,15 +52,15 @@ class Mark:
     index: int
 
 
-def marks(session: DocumentSession, first: int, last: int) -> list[Mark]:
-    """The visible marks of paragraphs `first` to `last`, both included, in the order of painting."""
+def marks(session: DocumentSession, begin: Place, end: Place) -> list[Mark]:
+    """The visible marks that touch the text from `begin` to `end`, in the order of painting."""
     report = session.report
     if report is None:
         return []
     found = [
-        *_duties(session, report, first, last),
-        *_deadlines(session, report, first, last),
-        *_findings(session, report, first, last),
+        *_duties(session, report, begin, end),
+        *_deadlines(session, report, begin, end),
+        *_findings(session, report, begin, end),
     ]
     found.sort(key=lambda mark: mark.look.value)
     return found
@@ -61,46 +68,56 @@ def marks(session: DocumentSession, first: int, last: int) -> list[Mark]:
 
 def marks_at(session: DocumentSession, paragraph: int, offset: int) -> list[Mark]:
     """The visible marks that cover the character at `offset`, topmost first."""
-    here = marks(session, paragraph, paragraph)
-    return [mark for mark in reversed(here) if mark.span.start <= offset < mark.span.end]
+    here = marks(session, (paragraph, offset), (paragraph, offset))
+    here.reverse()
+    return here
 
 
 def duty_of_time(report: Report, time: int) -> int | None:
     """The duty that the time at index `time` limits; None where there is none."""
     span = report.times[time].span
-    candidates = _between(range(len(report.duties)), lambda i: report.duties[i].span, span.paragraph, span.paragraph)
+    begin, end = (span.paragraph, span.start), (span.paragraph, span.end)
+    candidates = _between(range(len(report.duties)), lambda i: report.duties[i].span, begin, end)
     return next((i for i in candidates if time in report.duties[i].times), None)
 
 
-def _between(indices: Sequence[int], span_of: Callable[[int], Span], first: int, last: int) -> Sequence[int]:
-    begin = bisect_left(indices, first, key=lambda i: span_of(i).paragraph)
-    end = bisect_right(indices, last, lo=begin, key=lambda i: span_of(i).paragraph)
-    return indices[begin:end]
+def _between(indices: Sequence[int], span_of: Callable[[int], Span], begin: Place, end: Place) -> Iterator[int]:
+    def start(index: int) -> Place:
+        span = span_of(index)
+        return span.paragraph, span.start
+
+    paragraph, offset = begin
+    first = bisect_left(indices, (paragraph, offset - _REACH), key=start)
+    last = bisect_right(indices, end, lo=first, key=start)
+    for index in indices[first:last]:
+        span = span_of(index)
+        if span.paragraph > paragraph or span.end > offset:
+            yield index
 
 
-def _findings(session: DocumentSession, report: Report, first: int, last: int) -> Iterator[Mark]:
+def _findings(session: DocumentSession, report: Report, begin: Place, end: Place) -> Iterator[Mark]:
     if MarkKind.FINDINGS not in session.kinds_shown:
         return
     findings = report.findings
-    for index in _between(session.visible_findings(), lambda i: findings[i].span, first, last):
+    for index in _between(session.visible_findings(), lambda i: findings[i].span, begin, end):
         finding = findings[index]
         advert = finding.category is Category.ADVERT
         look = MarkLook.ADVERT if advert else _BY_SEVERITY[finding.severity]
         yield Mark(MarkKind.FINDINGS, look, finding.span, index)
 
 
-def _duties(session: DocumentSession, report: Report, first: int, last: int) -> Iterator[Mark]:
+def _duties(session: DocumentSession, report: Report, begin: Place, end: Place) -> Iterator[Mark]:
     if MarkKind.DUTIES not in session.kinds_shown:
         return
     duties = report.duties
-    for index in _between(session.visible_duties(), lambda i: duties[i].span, first, last):
+    for index in _between(session.visible_duties(), lambda i: duties[i].span, begin, end):
         yield Mark(MarkKind.DUTIES, MarkLook.DUTY, duties[index].span, index)
 
 
-def _deadlines(session: DocumentSession, report: Report, first: int, last: int) -> Iterator[Mark]:
+def _deadlines(session: DocumentSession, report: Report, begin: Place, end: Place) -> Iterator[Mark]:
     if MarkKind.DEADLINES not in session.kinds_shown:
         return
     times = report.times
-    for index in _between(range(len(times)), lambda i: times[i].span, first, last):
+    for index in _between(range(len(times)), lambda i: times[i].span, begin, end):
         if times[index].role in (TimeRole.DEADLINE, TimeRole.RECURRENCE):
             yield Mark(MarkKind.DEADLINES, MarkLook.DEADLINE, times[index].span, index)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from reviewer.model.span import Span
 from reviewer.ui import theme
-from reviewer.ui.marks import LOOK_NAME, Mark, MarkLook, marks
+from reviewer.ui.marks import END, LOOK_NAME, Mark, MarkLook, marks
 from reviewer.ui.session import Change, DocumentSession, MarkKind
 from reviewer.ui.theme import Theme
 
@@ -137,7 +137,7 @@ class OverviewBar(QWidget):
 
     def _collect_more(self) -> None:
         last = min(self._next + _SLICE, len(self._lines) - 1) - 1
-        self._marks += marks(self._session, self._next, last)
+        self._marks += marks(self._session, (self._next, 0), (last, END))
         self._next = last + 1
         if self._next < len(self._lines) - 1:
             self._later.start()

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF, QTextBlock
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
 
 from reviewer.model.document import Origin, Place
 from reviewer.model.span import Span
-from reviewer.ui import labels, theme, utf16
-from reviewer.ui.marks import MarkLook, marks
+from reviewer.ui import labels, theme
+from reviewer.ui.marks import MarkLook
 from reviewer.ui.session import DocumentSession
 from reviewer.ui.speech_document import SpeechDocument
 from reviewer.ui.speech_looks import Look
@@ -65,7 +65,7 @@ def paint_grounds(
 def paint_margin(
     painter: QPainter,
     view: SpeechView,
-    session: DocumentSession,
+    shown: SpeechDocument,
     typography: Typography,
     current: Span | None,
     dirty: QRect,
@@ -73,27 +73,22 @@ def paint_margin(
     """A bar beside the lines of a duty, a sign beside the line of a finding, an arrow beside the current place."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     colours = theme.current()
-    edge = typography.margin_left - typography.em * 0.55
-    document = session.document
-    if document is None:
-        return
+    em = typography.em
+    edge = typography.margin_left - em * 0.55
     _paint_edges(painter, view, colours)
-    for block, paragraph, place in view.blocks_in(dirty):
-        text = document.texts[paragraph]
-        signed: set[int] = set()
-        for mark in reversed(marks(session, paragraph, paragraph)):
-            lines = _lines(block, text, mark.span)
-            if mark.look is MarkLook.DUTY:
-                top = place.top() + _line_top(block, lines[0])
-                bottom = place.top() + _line_top(block, lines[-1]) + typography.em * 1.35
-                painter.fillRect(QRectF(edge, top, 3, bottom - top), QColor(colours.duty))
-            elif mark.look in _SIGNED and lines[0] not in signed:
-                signed.add(lines[0])
-                middle = place.top() + _line_top(block, lines[0]) + typography.em * 0.7
-                _paint_sign(painter, QPointF(edge - typography.em * 0.6, middle), mark.look, colours)
-        if current is not None and current.paragraph == paragraph:
-            middle = place.top() + _line_top(block, _lines(block, text, current)[0]) + typography.em * 0.7
-            _paint_arrow(painter, QPointF(edge - typography.em * 1.5, middle), QColor(colours.accent))
+    signed: set[float] = set()
+    for mark in reversed(view.marks_in_sight()):
+        top, bottom = _lines(view, shown, mark.span)
+        if bottom + 2 * em < dirty.top() or top > dirty.bottom() + em:
+            continue
+        if mark.look is MarkLook.DUTY:
+            painter.fillRect(QRectF(edge, top, 3, bottom - top + em * 1.35), QColor(colours.duty))
+        elif mark.look in _SIGNED and top not in signed:
+            signed.add(top)
+            _paint_sign(painter, QPointF(edge - em * 0.6, top + em * 0.7), mark.look, colours)
+    if current is not None and shown.position(current.paragraph, 0) is not None:
+        top, _ = _lines(view, shown, current)
+        _paint_arrow(painter, QPointF(edge - em * 1.5, top + em * 0.7), QColor(colours.accent))
 
 
 def _paint_edges(painter: QPainter, view: SpeechView, colours: theme.Theme) -> None:
@@ -104,17 +99,15 @@ def _paint_edges(painter: QPainter, view: SpeechView, colours: theme.Theme) -> N
         painter.drawLine(QPointF(width - 0.5, 0), QPointF(width - 0.5, height))
 
 
-def _lines(block: QTextBlock, text: str, span: Span) -> tuple[int, int]:
-    """The numbers of the first and the last line that `span` touches."""
+def _lines(view: SpeechView, shown: SpeechDocument, span: Span) -> tuple[float, float]:
+    """Where the first and the last line that `span` touches begin, in pixels of the viewport."""
+    start, end = shown.position(span.paragraph, span.start) or 0, shown.position(span.paragraph, span.end) or 0
+    block = shown.qt.findBlock(start)
+    above = shown.qt.documentLayout().blockBoundingRect(block).top() - view.verticalScrollBar().value()
     layout = block.layout()
-    first = layout.lineForTextPosition(utf16.to_utf16(text, span.start))
-    last = layout.lineForTextPosition(max(0, utf16.to_utf16(text, span.end) - 1))
-    first_number = first.lineNumber() if first.isValid() else 0
-    return first_number, max(first_number, last.lineNumber() if last.isValid() else 0)
-
-
-def _line_top(block: QTextBlock, line: int) -> float:
-    return block.layout().lineAt(line).y() if line < block.layout().lineCount() else 0.0
+    first = layout.lineForTextPosition(start - block.position())
+    last = layout.lineForTextPosition(max(start, end - 1) - block.position())
+    return above + (first.y() if first.isValid() else 0.0), above + (last.y() if last.isValid() else 0.0)
 
 
 def _paint_sign(painter: QPainter, middle: QPointF, look: MarkLook, colours: theme.Theme) -> None:

@@ -75,14 +75,23 @@ class SpeechDocument(QObject):
         """The Qt position of a place, None where the text is not there (yet)."""
         if not 0 <= paragraph < len(self._starts):
             return None
-        return self._starts[paragraph] + utf16.to_utf16(self._texts[paragraph], offset)
+        text = self._texts[paragraph]
+        if self._is_plain(paragraph):
+            return self._starts[paragraph] + min(offset, len(text))
+        return self._starts[paragraph] + utf16.to_utf16(text, offset)
 
     def place(self, position: int) -> tuple[int, int]:
         """Paragraph and code-point offset of a Qt position; (0, 0) in an empty document."""
         paragraph = bisect_right(self._starts, position) - 1
         if paragraph < 0:
             return 0, 0
-        return paragraph, utf16.from_utf16(self._texts[paragraph], position - self._starts[paragraph])
+        text, units = self._texts[paragraph], position - self._starts[paragraph]
+        return paragraph, min(units, len(text)) if self._is_plain(paragraph) else utf16.from_utf16(text, units)
+
+    def _is_plain(self, paragraph: int) -> bool:
+        """Whether the paragraph has as many UTF-16 units as code points, so that offsets are the same."""
+        following = self._starts[paragraph + 1] if paragraph + 1 < len(self._starts) else self._end
+        return following - self._starts[paragraph] == len(self._texts[paragraph]) + 1
 
     def _fill_slice(self) -> None:
         room = _SLICE

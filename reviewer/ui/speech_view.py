@@ -21,12 +21,13 @@ from reviewer.model.span import Span
 from reviewer.ui import page_painter, theme
 from reviewer.ui.mark_card import mark_card
 from reviewer.ui.mark_formats import current_format, found_format, mark_format
-from reviewer.ui.marks import Mark, MarkLook, duty_of_time, marks, marks_at
+from reviewer.ui.marks import Mark, MarkLook, Place, duty_of_time, marks, marks_at
 from reviewer.ui.session import Change, DocumentSession, MarkKind
 from reviewer.ui.speech_document import SpeechDocument
 from reviewer.ui.typography import Typography
 
 _AHEAD = 12  # paragraphs marked beyond each edge of the window, so that small scrolls need no new marks
+_FURTHER = 1500  # characters marked beyond the edges inside a long paragraph
 _HIGHEST = 0.3  # a place asked for comes to rest this far down the window
 
 
@@ -41,7 +42,7 @@ class SpeechView(QTextEdit):
         self._document = SpeechDocument(self)
         self._typography = Typography(zoom)
         self._colours: theme.Theme | None = None
-        self._marked: range = range(0)
+        self._marked: tuple[Place, Place] | None = None
         self._current: Span | None = None
         self._found: Sequence[Span] = ()
         self._awaited: Span | None = None
@@ -113,10 +114,14 @@ class SpeechView(QTextEdit):
         self.viewport().update()
 
     def marks_in_sight(self) -> list[Mark]:
-        """The marks of the paragraphs in sight and just beyond."""
-        if not self._marked:
-            return []
-        return marks(self._session, self._marked.start, self._marked.stop - 1)
+        """The marks in sight and just beyond."""
+        return marks(self._session, *self._marked) if self._marked is not None else []
+
+    def places_in(self, rect: QRect) -> tuple[Place, Place]:
+        """The first and the last place in a rectangle of the viewport."""
+        first = self.cursorForPosition(rect.topLeft()).position()
+        last = self.cursorForPosition(rect.bottomRight()).position()
+        return self._document.place(first), self._document.place(last)
 
     def place_at(self, point: QPoint) -> tuple[int, int] | None:
         """Paragraph and code-point offset of the character under a point of the viewport, None beside the text."""
@@ -153,7 +158,7 @@ class SpeechView(QTextEdit):
         below.end()
         super().paintEvent(event)
         above = QPainter(self.viewport())
-        page_painter.paint_margin(above, self, self._session, self._typography, self._current, event.rect())
+        page_painter.paint_margin(above, self, self._document, self._typography, self._current, event.rect())
         above.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -244,7 +249,7 @@ class SpeechView(QTextEdit):
     def _show_document(self) -> None:
         document = self._session.document
         self._awaited = None
-        self._marked = range(0)
+        self._marked = None
         self._place_page()
         self.blockSignals(True)
         texts = document.texts if document is not None else ()
@@ -260,25 +265,29 @@ class SpeechView(QTextEdit):
         self._mark_what_is_in_sight()
 
     def _mark_again(self) -> None:
-        self._marked = range(0)
+        self._marked = None
         self._mark_what_is_in_sight()
         self.viewport().update()
 
     def _mark_what_is_in_sight(self) -> None:
-        sight = [paragraph for _, paragraph, _ in self.blocks_in(self.viewport().rect())]
-        if not sight:
+        if not self._document.paragraphs:
             if self.extraSelections():
                 self.setExtraSelections([])
             return
-        if self._marked and sight[0] in self._marked and sight[-1] in self._marked:
+        begin, end = self.places_in(self.viewport().rect())
+        if self._marked is not None and self._marked[0] <= begin and end <= self._marked[1]:
             return
-        self._marked = range(max(0, sight[0] - _AHEAD), min(self._document.paragraphs, sight[-1] + _AHEAD + 1))
+        last = self._document.paragraphs - 1
+        self._marked = (
+            (begin[0], begin[1] - _FURTHER) if begin[1] > _FURTHER else (max(0, begin[0] - _AHEAD), 0),
+            (min(last, end[0] + _AHEAD), end[1] + _FURTHER),
+        )
         self.setExtraSelections([self._selection(span, form) for span, form in self._layers()])
 
     def _layers(self) -> list[tuple[Span, QTextCharFormat]]:
         """What is marked and how, later above earlier: duties, the current place, findings and deadlines, matches."""
         colours = theme.current()
-        current = self._current if self._current and self._current.paragraph in self._marked else None
+        current = self._current if self._is_marked(self._current) else None
         low: list[tuple[Span, QTextCharFormat]] = []
         high: list[tuple[Span, QTextCharFormat]] = []
         for mark in self.marks_in_sight():
@@ -288,8 +297,15 @@ class SpeechView(QTextEdit):
                 form.clearBackground()
             (low if mark.look is MarkLook.DUTY else high).append((mark.span, form))
         middle = [(current, current_format(colours))] if current is not None and len(current) else []
-        found = [(span, found_format(colours)) for span in self._found if span.paragraph in self._marked]
+        found = [(span, found_format(colours)) for span in self._found if self._is_marked(span)]
         return [*low, *middle, *high, *found]
+
+    def _is_marked(self, span: Span | None) -> bool:
+        """Whether the span is in sight or just beyond."""
+        if span is None or self._marked is None:
+            return False
+        begin, end = self._marked
+        return begin <= (span.paragraph, span.end) and (span.paragraph, span.start) <= end
 
     def _selection(self, span: Span, form: QTextCharFormat) -> QTextEdit.ExtraSelection:
         made = QTextEdit.ExtraSelection()

@@ -19,7 +19,7 @@ SHOWN = {
     Category.PUNCTUATION,
     Category.SPACING,
 }
-LEFTOVERS = ("**", "*名", "XX", "×××", "。。", "2月30日", "带上“紧箍咒”", "（四）加强", "严禁 酒后")
+LEFTOVERS = ("**", "*名", "XX", "×××", "。。", "2月30日", "带上“紧箍咒”", "（四）加强", "来访 登记")
 
 
 def _whole():

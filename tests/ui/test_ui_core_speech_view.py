@@ -9,7 +9,7 @@ from ui_core_material import made_up_session
 
 from reviewer.model.span import Span
 from reviewer.ui import theme
-from reviewer.ui.marks import LOOK_NAME, MarkLook, duty_of_time, marks, marks_at
+from reviewer.ui.marks import END, LOOK_NAME, MarkLook, duty_of_time, marks, marks_at
 from reviewer.ui.session import DocumentSession, MarkKind, Phase
 from reviewer.ui.speech_view import SpeechView
 
@@ -205,11 +205,11 @@ def test_words_in_tooltips_are_no_markup(view: SpeechView, opened: DocumentSessi
 
 
 def test_marks_are_in_the_order_of_painting(opened: DocumentSession) -> None:
-    found = marks(opened, 0, 99)
+    found = marks(opened, (0, 0), (99, END))
     assert [mark.look.value for mark in found] == sorted(mark.look.value for mark in found)
     assert {mark.look for mark in found} == set(MarkLook) - {MarkLook.INFO}
     assert set(LOOK_NAME) == set(MarkLook)
-    assert marks(opened, 0, 2) == []
+    assert marks(opened, (0, 0), (2, END)) == []
 
 
 def test_page_is_no_wider_than_a_page(qtbot: QtBot, view: SpeechView) -> None:

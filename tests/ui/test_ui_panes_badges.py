@@ -65,3 +65,19 @@ def test_pixmaps_are_sharp_on_dense_screens(qapp):
     centre = pixmap.toImage().pixelColor(3, 16)
     assert centre.alpha() == 255
     assert centre == QColor(theme.current().error)
+
+
+def luminance(colour):
+    """Relative luminance after WCAG 2 of a colour as #rrggbb."""
+    shares = (channel / 255 for channel in QColor(colour).getRgb()[:3])
+    red, green, blue = (s / 12.92 if s <= 0.04045 else ((s + 0.055) / 1.055) ** 2.4 for s in shares)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+@pytest.mark.parametrize("words", ["text", "muted", "success", "accent", "error", "warning"])
+@pytest.mark.parametrize("ground", ["panel", "hover", "accent_soft"])
+def test_words_on_a_card_can_be_read_whether_it_is_chosen_or_not(name, words, ground):
+    colours = theme.load(name)
+    darker, lighter = sorted((luminance(getattr(colours, words)), luminance(getattr(colours, ground))))
+    assert (lighter + 0.05) / (darker + 0.05) >= 4.5

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtTest import QAbstractItemModelTester
@@ -301,3 +303,13 @@ def test_cards_are_painted_in_both_themes(qtbot, pane, session):
         theme.apply(application, theme.ThemeChoice.LIGHT)
     assert all(len({picture.pixel(x, 40) for x in range(20, 320)}) > 5 for picture in pictures)
     assert pictures[0] != pictures[1]
+
+
+def test_tab_goes_from_the_top_to_the_bottom(qtbot, pane):
+    pane.activateWindow()
+    qtbot.waitUntil(pane.isActiveWindow)
+    order = [pane.search, pane.grouping, pane.info, pane.previous, pane.next, pane.list]
+    order[0].setFocus()
+    for here, following in pairwise(order):
+        qtbot.keyClick(here, Qt.Key.Key_Tab)
+        assert following.hasFocus(), following.accessibleName()

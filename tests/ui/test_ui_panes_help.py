@@ -91,6 +91,7 @@ def test_links_between_pages_are_followed(window):
     window.show_page("quick-start")
     window.browser.anchorClicked.emit(QUrl("export.md"))
     assert window.page == "export"
+    assert window.contents.currentItem().text(0) == "导出责任清单"
 
 
 def test_an_unknown_page_changes_nothing(window):

@@ -10,6 +10,8 @@ from reviewer.resource import lexicon
 _URL = r"(?:https?://|www\.)[A-Za-z0-9./?=&_%#:~-]+"
 _CLAUSE = re.compile(rf"{_URL}|(?:(?!https?://|www\.)[^，,。！？!?；;：:（）()【】\[\]\s\u3000—｜|])+")
 
+_STOPS = "。！？!?（）()【】[]"
+
 
 @dataclass(frozen=True, slots=True)
 class Clause:
@@ -44,9 +46,23 @@ def clauses(line: str) -> Iterator[Clause]:
                 counted.add(index)
                 points[index] += weight
     for index, (start, end) in enumerate(bounds):
+        if points[index] and _against().search(_sentence(line, start, end)):
+            points[index] = 0
         if points[index]:
             points[index] -= sum(weight for pattern, weight in _weighted("honest") if pattern.search(line, start, end))
         yield Clause(start, end, points[index])
+
+
+@cache
+def _against() -> re.Pattern[str]:
+    return re.compile(lexicon("adverts")["against"])
+
+
+def _sentence(line: str, start: int, end: int) -> str:
+    """The sentence around `start:end`; brackets and ends of sentences bound it."""
+    before = max(line.rfind(stop, 0, start) for stop in _STOPS)
+    after = min((at for stop in _STOPS if (at := line.find(stop, end)) >= 0), default=len(line))
+    return line[before + 1 : after]
 
 
 def _clause_at(bounds: list[tuple[int, int]], position: int) -> int:

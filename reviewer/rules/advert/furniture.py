@@ -14,6 +14,7 @@ from reviewer.rules.rule import Example, Raw, Rule
 _LONGEST = 90
 _LONGEST_BYLINE = 60
 _BUTTONS_IN_A_ROW = 3
+_BAR = re.compile(r"[|｜·»]")
 
 
 @cache
@@ -38,17 +39,31 @@ def _buttons() -> frozenset[str]:
 
 def _raw(index: int, text: str) -> Raw:
     start = len(text) - len(text.lstrip())
-    return Raw(Span(index, start, start + len(text.strip())), "这是网页上的导航或按钮文字，不是文稿内容，请删去。", ("",))
+    return Raw(
+        Span(index, start, start + len(text.strip())), "这是网页上的导航或按钮文字，不是文稿内容，请删去。", ("",)
+    )
 
 
 def _is_sure(line: str) -> bool:
     if len(line) > _LONGEST:
         return False
-    return bool(_furniture().fullmatch(line) or (len(line) <= _LONGEST_BYLINE and _metadata().search(line)))
+    if _furniture().fullmatch(line) or _is_menu(line):
+        return True
+    return len(line) <= _LONGEST_BYLINE and bool(_metadata().search(line))
+
+
+def _is_menu(line: str) -> bool:
+    """Whether the line is a row of buttons with bars between: 首页 | 登录 | 注册."""
+    items = [item.strip() for item in _BAR.split(line)]
+    return len(items) > 1 and all(items) and sum(item in _buttons() for item in items) * 2 > len(items)
 
 
 def _find(context: RuleContext) -> Iterator[Raw]:
-    lines = [(index, text.strip()) for index, text in enumerate(context.document.texts) if text and not text.isspace()]
+    lines = [
+        (index, " ".join(text.split()))
+        for index, text in enumerate(context.document.texts)
+        if text and not text.isspace()
+    ]
     sure = [_is_sure(line) for _, line in lines]
     for at in _rows([line in _buttons() for _, line in lines]):
         sure[at] = True

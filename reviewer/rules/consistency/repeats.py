@@ -50,7 +50,12 @@ def _repeated(context: RuleContext, stretch: Sequence[tuple[int, int]]) -> Raw:
 def _sentences(context: RuleContext) -> Iterator[Raw]:
     before: re.Match[str] | None = None
     for match in _SENTENCE.finditer(context.text):
-        if before is not None and before.group() == match.group() and _ENDED.search(match.group()) and len(_HAN.findall(match.group())) >= _FEWEST_HAN:
+        if (
+            before is not None
+            and before.group() == match.group()
+            and _ENDED.search(match.group())
+            and len(_HAN.findall(match.group())) >= _FEWEST_HAN
+        ):
             span, earlier = context.span(*match.span()), context.span(*before.span())
             if span and earlier:
                 yield Raw(span, "这一句和前一句一字不差。", ("",), (earlier,))
@@ -81,7 +86,11 @@ RULES = (
                 "要加强组织领导，成立工作专班，明确任务分工，建立健全会商研判、信息报送、督办落实等工作机制。",
             ),
         ),
-        good=("要抓好落实。\n要抓好落实。", "责任单位：市财政局\n责任单位：市财政局", "各级要提高认识。\n各级要狠抓落实。"),
+        good=(
+            "要抓好落实。\n要抓好落实。",
+            "责任单位：市财政局\n责任单位：市财政局",
+            "各级要提高认识。\n各级要狠抓落实。",
+        ),
     ),
     Rule(
         id="repeated-sentence",
@@ -93,7 +102,10 @@ RULES = (
         instead="删去一句。",
         check=Function(_sentences),
         bad=(
-            Example("要把责任压实到每一个岗位每一个人。要把责任压实到每一个岗位每一个人。", "要把责任压实到每一个岗位每一个人。"),
+            Example(
+                "要把责任压实到每一个岗位每一个人。要把责任压实到每一个岗位每一个人。",
+                "要把责任压实到每一个岗位每一个人。",
+            ),
             Example("全市上下要坚定信心、真抓实干。全市上下要坚定信心、真抓实干。", "全市上下要坚定信心、真抓实干。"),
             Example("会议强调，要守牢安全生产底线。会议强调，要守牢安全生产底线。", "会议强调，要守牢安全生产底线。"),
         ),

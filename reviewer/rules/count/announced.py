@@ -23,7 +23,7 @@ _ANNOUNCED = re.compile(
     r"[^，。；：:！？\n]{0,12}$"
 )
 _QUOTED = re.compile(rf"[“\"](?P<mark>(?P<n>{_NUMBER})个[^”\"，。\n]{{1,8}})$")
-_BETWEEN = "“”\"：:，。；—- \n\u3000"
+_BETWEEN = '“”"：:，。；—- \n\u3000'
 _TAIL = 48
 _CLASSES = re.compile(
     rf"分[为成](?:以下)?(?:(?P<n>{_NUMBER})(?P<unit>类|种|级|档|等|个?(?:部分|阶段|步骤|层次|等级|类型|类别|环节|方面)))[：:](?P<list>[^。；：:！？\n]{{3,90}})[。；]"
@@ -72,7 +72,9 @@ def _is_whole(context: RuleContext, members: list[OutlineEntry]) -> bool:
     if not last.is_point:
         return True
     line = context.document.texts[last.span.paragraph]
-    return not re.search(r"此外|另外|还要|最后|同时|[二三四五六七八九十][是要则]", line[last.span.start + len(last.number) :])
+    return not re.search(
+        r"此外|另外|还要|最后|同时|[二三四五六七八九十][是要则]", line[last.span.start + len(last.number) :]
+    )
 
 
 def _find(context: RuleContext) -> Iterator[Raw]:

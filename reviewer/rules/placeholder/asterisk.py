@@ -42,8 +42,10 @@ def _bold(line: str, runs: list[tuple[int, int]], markdown: bool) -> set[int]:
             continue
         at_start = not line[: opens[0]].strip()
         ends_well = bool(_BOLD_ENDS.match(line, closes[1])) or inner[-1] in "，。：；！？.:"
-        if markdown or (at_start and (ends_well or inner[-1] in "。：")) or (
-            ends_well and not stands_before_head(line, opens[1]) and len(inner) >= 2
+        if (
+            markdown
+            or (at_start and (ends_well or inner[-1] in "。："))
+            or (ends_well and not stands_before_head(line, opens[1]) and len(inner) >= 2)
         ):
             pairs.update((first, second))
     return pairs
@@ -86,7 +88,7 @@ def _is_run(line: str, start: int, end: int) -> bool:
 
 def _is_single(line: str, start: int, end: int) -> bool:
     before, after = around(line, start, end)
-    if after == "." or before in ("“", "\"", "‘", "(", "（") and after in ("”", "\"", "’", ")", "）"):
+    if after == "." or before in ("“", '"', "‘", "(", "（") and after in ("”", '"', "’", ")", "）"):
         return False
     if _FOOTNOTE.match(line, end) or before.isdigit() or after.isdigit():
         return False

@@ -38,7 +38,11 @@ def _is_blank_line(context: RuleContext, match: Match) -> bool:
 def _is_blank_bracket(context: RuleContext, match: Match) -> bool:
     start, end = match.span("mark")
     before, _ = around(context.text, start, end)
-    return stands_before_head(context.text, end) and not _CODE.search(context.text, max(0, start - 2), start) and before != ""
+    return (
+        stands_before_head(context.text, end)
+        and not _CODE.search(context.text, max(0, start - 2), start)
+        and before != ""
+    )
 
 
 def _is_empty(context: RuleContext, match: Match) -> bool:

@@ -31,7 +31,7 @@ def _is_single(context: RuleContext, match: Match) -> bool:
     start, end = match.span("mark")
     text = context.text
     before, after = around(text, start, end)
-    if before.isdigit() or after.isdigit() or before in "“\"‘(（" and before:
+    if before.isdigit() or after.isdigit() or before in '“"‘(（' and before:
         return False
     if after in "月日" and after and before in ("年", "月", " ", "于", "，", "", "在", "自", "至", "从"):
         return True

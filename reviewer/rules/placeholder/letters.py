@@ -85,7 +85,9 @@ RULES = (
         what="用两个以上的字母X（大小写、全半角）代替的名称、人名或数字，如“XX市”“张XX”“XX.X亿元”。",
         why="这是范文或旧稿里隐去的内容，照念照发会闹笑话，也说明稿子没有结合本单位实际改过。",
         instead="换成真实的名称、人名或数字；确实不写的，把整句改写。",
-        check=Pattern(_RUN, "“{text}”是占位符，请换成真实内容。", ("xx", "XX", "ＸＸ", "ｘｘ", "Xx", "xX", "ⅩⅩ"), _is_run),
+        check=Pattern(
+            _RUN, "“{text}”是占位符，请换成真实内容。", ("xx", "XX", "ＸＸ", "ｘｘ", "Xx", "xX", "ⅩⅩ"), _is_run
+        ),
         bad=(
             Example("在XX区生态环境保护大会上的讲话", "XX"),
             Example("刚才，张XX同志介绍了做法。", "XX"),
@@ -131,7 +133,13 @@ RULES = (
         what="为躲过网站过滤而用字母代替的词，如“ZZ素质”“X中央”“从严治X”。",
         why="这是网上材料的痕迹，留在正式文稿里极不严肃。",
         instead="改回原来的词。",
-        check=Pattern(_SWAP, "“{text}”是网上材料用来代替“{better}”的字母，请改回。", ("ZZ", "ZF", "X", "Ｘ", "D", "Ｄ"), _is_swap, _unmask),
+        check=Pattern(
+            _SWAP,
+            "“{text}”是网上材料用来代替“{better}”的字母，请改回。",
+            ("ZZ", "ZF", "X", "Ｘ", "D", "Ｄ"),
+            _is_swap,
+            _unmask,
+        ),
         bad=(
             Example("不断提高ZZ素质。", "ZZ", "不断提高政治素质。"),
             Example("坚决贯彻X中央决策部署。", "X", "坚决贯彻党中央决策部署。"),

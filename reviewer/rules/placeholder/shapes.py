@@ -27,7 +27,9 @@ def _is_run(context: RuleContext, match: Match) -> bool:
         return False
     if not _HAN.match(after) and not _HAN.match(before):
         return match.group("shape") == "█" and bool(before or after)
-    opens_line = not text[text.rfind("\n", max(0, start - _INDENT), start) + 1 or max(0, start - _INDENT) : start].strip()
+    opens_line = not text[
+        text.rfind("\n", max(0, start - _INDENT), start) + 1 or max(0, start - _INDENT) : start
+    ].strip()
     return not opens_line or stands_before_head(text, end)
 
 

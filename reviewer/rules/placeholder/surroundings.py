@@ -56,7 +56,7 @@ def stands_before_head(text: str, end: int) -> bool:
 
 def is_mention(text: str, start: int, end: int) -> bool:
     """Whether the sign is spoken of and not used: 打“×”, 用“××”代替."""
-    if text[start - 1 : start] not in "“\"‘" or not text[end : end + 1] or text[end] not in "”\"’":
+    if text[start - 1 : start] not in '“"‘' or not text[end : end + 1] or text[end] not in '”"’':
         return False
     return bool(_MENTION_AFTER.match(text, end) or _MENTION_BEFORE.search(text, max(0, start - 5), start - 1))
 

@@ -111,13 +111,16 @@ def _matters(context: RuleContext, loose: _Loose) -> bool:
 
 def _raw(context: RuleContext, loose: _Loose, lost: list[_Loose]) -> Raw:
     partner = _PARTNER[loose.mark]
-    if any(
-        other.span != loose.span
-        and other.span.paragraph == loose.span.paragraph
-        and other.mark == loose.mark
-        and other.span < loose.span
-        for other in lost
-    ) and loose.opens:
+    if (
+        any(
+            other.span != loose.span
+            and other.span.paragraph == loose.span.paragraph
+            and other.mark == loose.mark
+            and other.span < loose.span
+            for other in lost
+        )
+        and loose.opens
+    ):
         return Raw(loose.span, f"“{loose.mark}”方向写反了，这里应当是“{partner}”。", (partner,))
     half = "后" if loose.opens else "前"
     return Raw(loose.span, f"{loose.kind}不成对：这个“{loose.mark}”缺少{half}一半“{partner}”。")

@@ -41,7 +41,9 @@ def _unended(context: RuleContext) -> Iterator[Raw]:
     long = [
         (index, paragraph.text.rstrip())
         for index, paragraph in enumerate(context.document.paragraphs)
-        if len(paragraph.text) >= _HEADING_LIKE and paragraph.origin.place is Place.BODY and not paragraph.text.isspace()
+        if len(paragraph.text) >= _HEADING_LIKE
+        and paragraph.origin.place is Place.BODY
+        and not paragraph.text.isspace()
     ]
     unended = [(i, text) for i, text in long if _HAN.match(text[-1]) and ("。" in text or "；" in text)]
     if len(unended) > max(1, len(long) * _MOST_OPEN):
@@ -82,7 +84,13 @@ RULES = (
         what="并列的最后一项前面同时用了顿号和“和”“以及”。",
         why="连词已经把两项连起来了，前面不必再用顿号。",
         instead="删去顿号。",
-        check=Pattern(_AND, "“和”“以及”前面不必再用顿号。", ("、和", "、以及", "、及其"), _is_after_word, suggest=lambda match: ("",)),
+        check=Pattern(
+            _AND,
+            "“和”“以及”前面不必再用顿号。",
+            ("、和", "、以及", "、及其"),
+            _is_after_word,
+            suggest=lambda match: ("",),
+        ),
         bad=(
             Example("学校、医院、和企业都要参加。", "、"),
             Example("市县、以及乡镇", "、", "市县以及乡镇"),
@@ -120,9 +128,18 @@ RULES = (
         instead="补上句号，或者补上丢失的内容。",
         check=Function(_unended),
         bad=(
-            Example("各级各部门要切实提高政治站位，增强责任意识，把思想和行动统一到会议部署要求上来。要细化措施，压实责任，加强督促检查，确保各项任务按时完成", "成"),
-            Example("会议指出，今年以来全区上下攻坚克难，经济运行总体平稳，社会大局保持稳定，成绩来之不易。下一步要坚持稳中求进，狠抓项目建设，持续改善民生，守牢安全底线", "线"),
-            Example("要加强组织领导，成立工作专班，明确任务分工，建立健全会商研判、信息报送、督办落实等工作机制；要强化宣传引导，营造良好氛围，凝聚起推动高质量发展的强大合力", "力"),
+            Example(
+                "各级各部门要切实提高政治站位，增强责任意识，把思想和行动统一到会议部署要求上来。要细化措施，压实责任，加强督促检查，确保各项任务按时完成",
+                "成",
+            ),
+            Example(
+                "会议指出，今年以来全区上下攻坚克难，经济运行总体平稳，社会大局保持稳定，成绩来之不易。下一步要坚持稳中求进，狠抓项目建设，持续改善民生，守牢安全底线",
+                "线",
+            ),
+            Example(
+                "要加强组织领导，成立工作专班，明确任务分工，建立健全会商研判、信息报送、督办落实等工作机制；要强化宣传引导，营造良好氛围，凝聚起推动高质量发展的强大合力",
+                "力",
+            ),
         ),
         good=("一、提高政治站位，切实增强做好工作的责任感", "各级要抓好落实。", "同志们"),
         standard="GB/T 15834—2011 4.1",

@@ -14,10 +14,47 @@ _RADICAL = re.compile("[\u2e80-\u2fd5\uf900-\ufaff]")
 _BROKEN = re.compile("[\ufffd\ue000-\uf8ff][\ufffd\ue000-\uf8ff]*|锟斤拷|烫烫烫")
 _HAN = re.compile("[\u3400-\u9fff]")
 _LOOKS_LIKE = {
-    "⺀": "冫", "⺁": "厂", "⺃": "乚", "⺅": "亻", "⺆": "冂", "⺈": "刀", "⺊": "卜", "⺌": "小", "⺍": "小", "⺗": "心", "⺝": "月", "⺟": "母", "⺠": "民",
-    "⺫": "目", "⺮": "竹", "⺶": "羊", "⺼": "月", "⻄": "西", "⻅": "见", "⻆": "角", "⻉": "贝", "⻋": "车", "⻓": "长", "⻔": "门", "⻘": "青", "⻙": "韦",
-    "⻚": "页", "⻛": "风", "⻜": "飞", "⻝": "食", "⻢": "马", "⻣": "骨", "⻤": "鬼", "⻥": "鱼", "⻦": "鸟", "⻨": "麦", "⻩": "黄", "⻬": "齐", "⻮": "齿",
-    "⻰": "龙", "⻳": "龟",
+    "⺀": "冫",
+    "⺁": "厂",
+    "⺃": "乚",
+    "⺅": "亻",
+    "⺆": "冂",
+    "⺈": "刀",
+    "⺊": "卜",
+    "⺌": "小",
+    "⺍": "小",
+    "⺗": "心",
+    "⺝": "月",
+    "⺟": "母",
+    "⺠": "民",
+    "⺫": "目",
+    "⺮": "竹",
+    "⺶": "羊",
+    "⺼": "月",
+    "⻄": "西",
+    "⻅": "见",
+    "⻆": "角",
+    "⻉": "贝",
+    "⻋": "车",
+    "⻓": "长",
+    "⻔": "门",
+    "⻘": "青",
+    "⻙": "韦",
+    "⻚": "页",
+    "⻛": "风",
+    "⻜": "飞",
+    "⻝": "食",
+    "⻢": "马",
+    "⻣": "骨",
+    "⻤": "鬼",
+    "⻥": "鱼",
+    "⻦": "鸟",
+    "⻨": "麦",
+    "⻩": "黄",
+    "⻬": "齐",
+    "⻮": "齿",
+    "⻰": "龙",
+    "⻳": "龟",
 }
 
 
@@ -37,7 +74,9 @@ def _is_seen(context: RuleContext, match: Match) -> bool:
     """A mark at the very beginning belongs to the encoding; joiners inside emoji and foreign scripts are at home."""
     before = context.text[match.start() - 1 : match.start()]
     after = context.text[match.end() : match.end() + 1]
-    return match.start() > 0 and bool(_HAN.match(before) or _HAN.match(after) or before in "，。；：、" or after in "，。；：、")
+    return match.start() > 0 and bool(
+        _HAN.match(before) or _HAN.match(after) or before in "，。；：、" or after in "，。；：、"
+    )
 
 
 RULES = (

@@ -22,7 +22,9 @@ _SENTENCE = re.compile(r"[，。；！？]")
 _LABELLED = re.compile(
     r"(?:第[一二三四五六七八九十百\d]+[章节条编款项部分篇]+|[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[）)]|附件?\s*\d*|[图表]\s*\d*|主题词|抄送|主送|印发|目|序|签发人|编号|期|电)$"
 )
-_BODIES = re.compile(r"(?:委|中央|厅|局|部|院|会|府|办公室|办|处|组|军|团|社|署|公司|中心|大学|法院|检察院|工会|联|科|书记|[省市县区镇乡]长|主任|主席|总理|部长|委员|代表|同志|记者|社发|通讯员|作者)$")
+_BODIES = re.compile(
+    r"(?:委|中央|厅|局|部|院|会|府|办公室|办|处|组|军|团|社|署|公司|中心|大学|法院|检察院|工会|联|科|书记|[省市县区镇乡]长|主任|主席|总理|部长|委员|代表|同志|记者|社发|通讯员|作者)$"
+)
 _RUNNING = frozenset({Place.BODY, Place.TEXTBOX, Place.FOOTNOTE})
 _LOST_BREAK = "\u3000\u3000"
 _LABEL = 6
@@ -46,12 +48,18 @@ def _gaps(context: RuleContext) -> Iterator[tuple[Span, str]]:
 
 def _is_stray(span: Span, line: str) -> bool:
     """Whether whole words stand on both sides of the gap, in a sentence, and nothing explains the space."""
-    if _LOST_BREAK in line[span.start : span.end] or not _HAN_BEFORE.search(line, max(0, span.start - 3), span.start) or not _HAN_AFTER.match(line, span.end):
+    if (
+        _LOST_BREAK in line[span.start : span.end]
+        or not _HAN_BEFORE.search(line, max(0, span.start - 3), span.start)
+        or not _HAN_AFTER.match(line, span.end)
+    ):
         return False
     before = line[max(0, span.start - _REACH) : span.start]
     if _LABELLED.search(before) or _BODIES.search(before) or _is_quoted(before):
         return False
-    return bool(_SENTENCE.search(line, span.end, span.end + _REACH)) and (len(before) >= 14 or bool(_SENTENCE.search(before)))
+    return bool(_SENTENCE.search(line, span.end, span.end + _REACH)) and (
+        len(before) >= 14 or bool(_SENTENCE.search(before))
+    )
 
 
 def _is_quoted(before: str) -> bool:
@@ -63,7 +71,9 @@ def _find(context: RuleContext) -> Iterator[Raw]:
     between = [(span, line) for span, line in _gaps(context) if _is_between(span, line)]
     a_line = Counter(span.paragraph for span, _ in between)
     found = [
-        span for span, line in between if a_line[span.paragraph] <= max(_FEW, len(line) // _REACH) and _is_stray(span, line)
+        span
+        for span, line in between
+        if a_line[span.paragraph] <= max(_FEW, len(line) // _REACH) and _is_stray(span, line)
     ]
     if len(found) > max(_SPACED_OUT, context.document.characters // 500):
         return
@@ -95,9 +105,21 @@ RULES = (
         instead="删去空格。",
         check=Function(_find),
         bad=(
-            Example("各级各部门要切实提高政治站位，进一步 增强责任意识，抓好落实。", " ", "各级各部门要切实提高政治站位，进一步增强责任意识，抓好落实。"),
-            Example("会议强调，要坚持问题导向　狠抓整改落实，确保取得实效。", "　", "会议强调，要坚持问题导向狠抓整改落实，确保取得实效。"),
-            Example("今年以来，全区经济运行总体 平稳向好，项目建设加快推进。", " ", "今年以来，全区经济运行总体平稳向好，项目建设加快推进。"),
+            Example(
+                "各级各部门要切实提高政治站位，进一步 增强责任意识，抓好落实。",
+                " ",
+                "各级各部门要切实提高政治站位，进一步增强责任意识，抓好落实。",
+            ),
+            Example(
+                "会议强调，要坚持问题导向　狠抓整改落实，确保取得实效。",
+                "　",
+                "会议强调，要坚持问题导向狠抓整改落实，确保取得实效。",
+            ),
+            Example(
+                "今年以来，全区经济运行总体 平稳向好，项目建设加快推进。",
+                " ",
+                "今年以来，全区经济运行总体平稳向好，项目建设加快推进。",
+            ),
         ),
         good=(
             "中共中央办公厅 国务院办公厅印发了通知，要求各地认真执行。",

@@ -211,3 +211,22 @@ def test_an_offices_own_units_are_known_by_name() -> None:
     known = find_duties(document, Outline(), DocumentKind.PLAN, parts, (), (), ("数创会",))
     assert [d.lead for d in unknown] in ([], [()])
     assert [d.lead for d in known] == [("数创会",)]
+
+
+def test_nobody_is_inherited_over_paragraphs_of_a_part_without_numbers() -> None:
+    found = duties("三、严明纪律|机关党委要开展主题党日。要做好记录。|要改进文风。")
+    assert [d.actor_source for d in found] == [ActorSource.EXPLICIT, ActorSource.INHERITED, ActorSource.ASSUMED]
+
+
+def test_what_is_only_allowed_is_a_permission() -> None:
+    assert duties("市民政局可以给予一次性补助。")[0].modality is Modality.PERMISSION
+    assert duties("支持社区开办助餐点，市民政局可以给予补助。")[1].modality is Modality.PERMISSION
+
+
+def test_a_signature_date_is_no_target() -> None:
+    assert duties(f"要抓落实。|{'　' * 30}2024年4月8日", "2024年4月8日")[-1].text == "要抓落实。"
+
+
+def test_a_short_point_with_a_limit_is_a_duty() -> None:
+    found = duties("要抓三件事：一要抓学习；二要抓激励，七一前，评选表彰先进。要抓到位。", "七一前")
+    assert "二要抓激励，七一前，评选表彰先进。" in [d.text for d in found]
