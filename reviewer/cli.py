@@ -4,6 +4,7 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
+from pathlib import Path
 from typing import NoReturn
 
 import reviewer
@@ -88,6 +89,8 @@ def _parser() -> argparse.ArgumentParser:
 def _dating_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--date", type=_day, metavar="YYYY-MM-DD", help="开会或成文的日期")
     parser.add_argument("--year", type=_year, metavar="YYYY", help="文件所说的年份")
+    parser.add_argument("--units", metavar="单位名单", help="本单位的单位名单（.xlsx 或 .txt：全称在前，简称在后）")
+    parser.add_argument("--holidays", metavar="放假安排.json", help="程序还不知道的年份的放假安排")
 
 
 def _day(text: str) -> date:
@@ -103,18 +106,31 @@ def _year(text: str) -> int:
     return int(text)
 
 
+def _reviewer(options: argparse.Namespace) -> Callable[[str], Report]:
+    """Read and review one file as the options say."""
+    from reviewer.model.office import NO_OFFICE
+    from reviewer.readers import read
+    from reviewer.review import review
+    from reviewer.store import holidays, office
+    from reviewer.times.calendar import STATUTORY
+
+    units = office.read(Path(options.units)) if options.units else NO_OFFICE
+    calendar = holidays.read(Path(options.holidays)) if options.holidays else STATUTORY
+    wanted = ReviewOptions(options.date, options.year, office=units)
+    return lambda path: review(read(path), wanted, calendar)
+
+
 def _check(options: argparse.Namespace) -> int:
     from reviewer.exports.report_json import error_line, report_line
     from reviewer.exports.report_text import report_text
-    from reviewer.readers import read
-    from reviewer.review import review
 
     as_json = options.format == "jsonl"
     least = Severity(options.min_severity or (Severity.INFO if as_json else Severity.WARNING))
+    reviewed = _reviewer(options)
     status = NOTHING_FOUND
     for path in options.files:
         try:
-            report = review(read(path), ReviewOptions(options.date, options.year))
+            report = reviewed(path)
         except ReviewerError as error:
             status = NOT_READ
             if as_json:
@@ -157,10 +173,9 @@ def _text(options: argparse.Namespace) -> int:
 
 def _export(options: argparse.Namespace) -> int:
     from reviewer.exports.checklist import write_checklist
-    from reviewer.readers import read
-    from reviewer.review import review
 
-    reports = [review(read(path), ReviewOptions(options.date, options.year)) for path in options.files]
+    reviewed = _reviewer(options)
+    reports = [reviewed(path) for path in options.files]
     rows = write_checklist(reports, options.xlsx, include_general=options.general)
     print(f"已导出 {rows} 条任务：{options.xlsx}")
     return NOTHING_FOUND

@@ -14,17 +14,21 @@ from reviewer.model.span import Span
 from reviewer.model.time import TimeExpression, TimeRole
 from reviewer.outline import build_outline
 from reviewer.rules.engine import check
+from reviewer.times.calendar import STATUTORY, WorkCalendar
 from reviewer.times.dating import date_document
 from reviewer.times.find import find_times
 from reviewer.times.resolve import resolve_times
 
 
-def review(document: Document, options: ReviewOptions | None = None) -> Report:
-    """Everything that the program has to say about `document`; a pure function of its arguments."""
+def review(document: Document, options: ReviewOptions | None = None, calendar: WorkCalendar = STATUTORY) -> Report:
+    """Everything that the program has to say about `document`; a pure function of its arguments.
+
+    `calendar` holds the working days, with the user's own years where she has put some in.
+    """
     options = options or ReviewOptions()
     outline = build_outline(document)
     dating = date_document(document, outline, options)
-    times = resolve_times(find_times(document), dating)
+    times = resolve_times(find_times(document), dating, calendar)
     findings = check(document, outline, times, dating, options)
     kind = document_kind(document, outline)
     parts = document_parts(document, outline, kind)

@@ -7,6 +7,10 @@ from reviewer.times.raw import Anchor, Between, Calendar, Edge, Event, Form, Fou
 from reviewer.times.text import sentence_start
 
 _TELLS = re.compile(r"[，,]?(?:既|也|又|正|不仅)?是(?!否)|的(?!时间|期限|时限|最后)")
+_NAMES = re.compile(
+    r"(?:(?!要|将|完成|召开|举办|承办|筹办|办好|印发|制定|出台|形成|编制)[^，。；、（(《]){0,14}?"
+    r"(?:远景目标|会议精神|工作会议|大会|峰会|运动会|博览会|论坛|工作报告|年度报告|工作要点|行动方案|行动计划|任务清单|任务分工|奥运会|冬奥会)"
+)
 _PREPARES = re.compile(r"，?[^，。；]{0,6}?(?:要(?!求|点|素)|须|应(?!急)|完成|务必|准备|将)")
 
 
@@ -17,7 +21,7 @@ def describes(text: str, end: int, form: Form) -> bool:
     """
     match form:
         case Calendar(stretch, Edge.ON):
-            return not stretch.finer_than_year and _TELLS.match(text, end) is not None
+            return not stretch.finer_than_year and bool(_TELLS.match(text, end) or _NAMES.match(text, end))
         case PlanPeriod(_, Edge.DURING) | Years():
             return _TELLS.match(text, end) is not None
         case Event(Anchor.MEETING, Edge.BEFORE):

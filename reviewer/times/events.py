@@ -7,6 +7,7 @@ from reviewer.model.time import TimeRole, TimeType
 from reviewer.resource import lexicon
 from reviewer.times.lengths import read_event_day, read_length
 from reviewer.times.raw import Anchor, Edge, Event, Found, Vague
+from reviewer.times.text import NOT_AFTER, NOT_BEFORE
 from reviewer.times.words import alternatives
 
 MEETING_WORDS = ["会前", "会后", "会议前", "会议后", "会议结束后"]
@@ -15,15 +16,11 @@ RIPE_WORDS = ["条件成熟", "时机成熟", "条件具备", "条件允许"]
 EVENT_DAY_WORD = "日起"
 
 _EDGES = {"前": Edge.BEFORE, "后": Edge.AFTER, "来": Edge.EVER_SINCE}
-_MEETING = re.compile(
-    r"会(?:议(?:结束)?)?(?:前(?!期|进|景|列|身|沿|提|程|往|来|言|述|方|线|台)|后(?!勤|期|续|方|备|台|来|者|面|半|代|人))"
-)
+_MEETING = re.compile(rf"会(?:议(?:结束)?)?(?:前(?!{NOT_BEFORE}|身|程|言|方|线|台)|后(?!{NOT_AFTER}|人))")
 _MEETING_LEAD = re.compile(r"(?:本次|此次|这次)大?$|(?<!扩)大$")
 _NOT_MEETING = "社协工机商学都国盛园博庙年体例党展宴集聚理开峰照员委务城幸约"
-_EVENT_EDGE = (
-    r"(?:来临|到来|开始|结束|启动)?(?P<edge>(?:之|以)?前(?!后|期|往|沿|景|列)|(?:之|以)?后(?!期|续|勤|备|半|代)|以来)"
-)
-_UNNAMED_FEAST = re.compile(r"[节年](?:前(?!后|期|景|列|进|沿)|后(?!期|续|勤|备|半))")
+_EVENT_EDGE = rf"(?:来临|到来|开始|结束|启动)?(?P<edge>(?:之|以)?前(?!{NOT_BEFORE})|(?:之|以)?后(?!{NOT_AFTER})|以来)"
+_UNNAMED_FEAST = re.compile(rf"[节年](?:前(?!{NOT_BEFORE})|后(?!{NOT_AFTER}))")
 _BEFORE_FEAST = " ，。；：、！？（(“”）)《》在于请自从至到和并抓"
 _BEFORE_SEASON = "，。；：、在于年逢到"
 _RIPE = re.compile(r"(?:条件|时机)(?:成熟|具备|允许)(?:之?后|时)(?:再|要|可以?)?(?:尽快|尽早|适时|及时)?")

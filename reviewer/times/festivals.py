@@ -7,13 +7,13 @@ from typing import Any
 
 from reviewer.resource import lexicon
 from reviewer.times.raw import Edge, Feast
-from reviewer.times.text import HAN, QUOTES_CLOSE, QUOTES_OPEN
+from reviewer.times.text import HAN, NOT_AFTER, NOT_BEFORE, QUOTES_CLOSE, QUOTES_OPEN
 from reviewer.times.words import alternatives
 
 _TAIL = re.compile(
     r"(?P<holiday>小长假|黄金周|长假|假期|假日)?"
-    r"(?:(?P<before>(?:即将)?(?:来临|到来|临近)?(?:之前|以前|前夕|前(?!后|往|来|瞻|沿|景|列|端|提|期)))"
-    r"|(?P<after>(?:过)?(?:之后|以后|后(?!勤|续|备|台|者|方|面|[0-9一二三四五六七八九十几])))|)"
+    rf"(?:(?P<before>(?:即将)?(?:来临|到来|临近)?(?:之前|以前|前夕|前(?!{NOT_BEFORE})))"
+    rf"|(?P<after>(?:过)?(?:之后|以后|后(?!{NOT_AFTER})))|)"
 )
 _MOST_NAMES = 12
 _LINK = re.compile(r" ?[、和及与] ?|")

@@ -6,15 +6,12 @@ from dataclasses import replace
 from reviewer.model.time import TimeType
 from reviewer.times.raw import Between, Calendar, Edge, Form, Listed, Masked, Stretch
 from reviewer.times.stretches import Piece, read_stretch, read_tail
-from reviewer.times.text import AND, NOT_WITHIN, SEP
+from reviewer.times.text import AND, NOT_AFTER, NOT_BEFORE, NOT_WITHIN, SEP
 
 _EDGE = re.compile(
-    r"(?P<before>之前|以前|下班前|前(?!后|往|来|夕|瞻|沿|景|列|端|半|期|提|不久|述|置|任|世|[0-9一二两三四五六七八九十几]))"
-    rf"|(?P<within>之内|以内|内(?!{NOT_WITHIN}))"
-    r"|(?P<during>期间)|(?P<since>以来)"
-    r"|(?P<from>之?起(?!草|步|到|来|诉|点|伏|初|因|重|飞|源|底|用|始|落|讫|码|事|止|运|效|降|义|居|家|势|航|跑))"
-    r"|(?P<after>(?:之|以)后|后(?!期|续|勤|备|台|半|来|者|方|面|疫|进|果|代|发|劲|顾|盾|[0-9一二两三四五六七八九十几]))"
-    r"|(?P<about>左右)"
+    rf"(?P<before>之前|以前|下班前|前(?!{NOT_BEFORE}))|(?P<within>之内|以内|内(?!{NOT_WITHIN}))|(?P<during>期间)|(?P<since>以来)"
+    r"|(?P<from>之?起(?!草|步|到|来|诉|点|伏|初|因|重[机设]|飞|源|底|始|落|讫|码|止|运|效|降|义|居|势|航|跑))"
+    rf"|(?P<after>(?:之|以)后|后(?!{NOT_AFTER}))|(?P<about>左右)"
 )
 _EDGES = {
     "before": Edge.BEFORE, "within": Edge.WITHIN, "during": Edge.DURING, "since": Edge.EVER_SINCE,
@@ -33,13 +30,17 @@ _NEXT_YEAR = re.compile(r"(?:次|翌|第二)年(?=[0-9一二三四五六七八�
 
 
 _REPORTED = re.compile(
-    r"的?(?:工作|任务|计划|情况|数据|报表|统计|进展|预算|总结|报告|安排|重点|目标|台账|信息|指标|绩效)"
+    r"的?(?:工作|任务|计划|情况|数据|报表|统计|进展|预算|总结|报告|安排|重点|目标|台账|信息|指标|绩效|决算|收支|清单|账目)"
 )
+
+_TARGET = re.compile(r"的?(?:各项|主要|既定|预期|总体)*(?:经济社会|发展)*(?:目标|任务|预期|计划|指标)")
 
 
 def modifies(text: str, end: int, form: Calendar) -> bool:
-    """Whether a month, quarter or week counted from the document's only says what a paper is about (上月报表, 下周计划)."""
+    """Whether a time only says what a paper or target is about (上月报表, 下周计划, 全年任务)."""
     stretch = form.stretch
+    if stretch == Stretch() and _TARGET.match(text, end):
+        return True
     near = any(s not in (None, 0) for s in (stretch.month_shift, stretch.quarter_shift, stretch.week_shift))
     near = near or (stretch.year_shift in (1, -1) and not stretch.finer_than_year)
     return near and form.edge is Edge.ON and _REPORTED.match(text, end) is not None

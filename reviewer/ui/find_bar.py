@@ -113,7 +113,9 @@ class FindBar(QWidget):
         self.found.emit(tuple(self._spans))
 
     def _go(self, forward: bool) -> None:
-        if self._delay.isActive() or not self._spans:
+        if self.isHidden():
+            self.open_bar()
+        elif self._delay.isActive() or not self._spans:
             self._search()
         if not self._spans:
             return

@@ -411,6 +411,9 @@ def test_find(qtbot: QtBot, window: MainWindow) -> None:
     assert words.count("要") >= 4
     qtbot.keyClick(bar.field, Qt.Key.Key_Escape)
     assert not bar.isVisible()
+    qtbot.keyClick(window, Qt.Key.Key_F3)
+    assert bar.isVisible()
+    assert bar.count.text() == "第 2 处，共 4 处"
 
 
 def test_find_nothing(window: MainWindow) -> None:
@@ -473,6 +476,17 @@ def test_a_theme_can_be_chosen(qtbot: QtBot, window: MainWindow) -> None:
         follower.deleteLater()
     assert theme.current() == theme.load("light")
     assert window.workbench.actions["theme_light"].isChecked()
+
+
+def test_the_systems_theme_is_seen_by_its_palette(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    for name in ("dark", "light"):
+        monkeypatch.setattr(theme._State, "theme", None)
+        application.setPalette(theme.palette(theme.load(name)))
+        assert theme.system_theme() == name
+    theme.apply(application, theme.ThemeChoice.LIGHT)
+    assert theme.system_theme() == "light"
 
 
 def test_qt_speaks_chinese(qtbot: QtBot) -> None:

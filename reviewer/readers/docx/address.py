@@ -1,7 +1,7 @@
 """Addresses: how a place in the text finds its way back into the package.
 
     address  = [part ":"] path ["#" piece] ["@" skip]
-    path     = "body" {"/" index} in the main part, index {"/" index} in other parts
+    path     = "body" {"/" index} in the main part, {"/" index} in other parts
 
 An index counts the child nodes of an element from 0 (comments and processing instructions included, as lxml does);
 the path starts at `w:body`, or at the root element of `part` (a name inside the zip, in lower case). A paragraph's

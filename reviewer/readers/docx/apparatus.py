@@ -43,7 +43,7 @@ def read_notes(story: Story, package: Package, settings: Element | None) -> None
             index, element = notes.pop(identifier)
             printed = None if own_mark else format_number(number, kind)
             number += not own_mark
-            story.read(element, f"{part_name}:{index}", Where(place, note=printed))
+            story.read(element, f"{part_name}:/{index}", Where(place, note=printed))
 
 
 def _note_numbers(story: Story, settings: Element | None, name: str, usual: str) -> tuple[str, int]:

@@ -8,7 +8,8 @@ from functools import cache
 from reviewer.resource import lexicon
 
 _URL = r"(?:https?://|www\.)[A-Za-z0-9./?=&_%#:~-]+"
-_CLAUSE = re.compile(rf"{_URL}|(?:(?!https?://|www\.)[^，,。！？!?；;：:（）()【】\[\]\s\u3000—｜|])+")
+_SITE = r"^[\u4e00-\u9fff]{2,8}(?:网|库|之家|汇|家园)(?=在|关于|同志)"
+_CLAUSE = re.compile(rf"{_URL}|{_SITE}|(?:(?!https?://|www\.)[^，,。！？!?；;：:（）()【】\[\]\s\u3000—｜|])+")
 
 _STOPS = "。！？!?（）()【】[]"
 

@@ -53,7 +53,10 @@ def _is_sure(line: str) -> bool:
 
 
 def _is_menu(line: str) -> bool:
-    """Whether the line is a row of buttons with bars between: 首页 | 登录 | 注册."""
+    """Whether the line is a row of buttons: 首页 | 登录 | 注册."""
+    words = line.split()
+    if len(words) >= _BUTTONS_IN_A_ROW and all(word in _buttons() for word in words):
+        return True
     items = [item.strip() for item in _BAR.split(line)]
     return len(items) > 1 and all(items) and sum(item in _buttons() for item in items) * 2 > len(items)
 

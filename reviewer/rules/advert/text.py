@@ -14,6 +14,7 @@ from reviewer.rules.rule import Example, Raw, Rule
 
 _SHORT_LINE = 300
 _REACH = 140
+_LONGEST_BRACKET = 40
 _WHOLE = 0.6
 _BREAK = re.compile(r"[，。！？；：\s（）]")
 _OPENS = re.compile(r"[（(【\[“‘「—－\-|｜ \u3000]+$")
@@ -67,6 +68,10 @@ def _convicted(run: list[Clause]) -> Iterator[tuple[int, int]]:
 
 def _spread(line: str, start: int, end: int) -> tuple[int, int]:
     """The stretch with the brackets, dashes and spaces that belong to it."""
+    for first, last in ("（）", "()", "【】"):
+        if line.rfind(first, start, end) > line.rfind(last, start, end):
+            close = line.find(last, end, end + _LONGEST_BRACKET)
+            end = close if close >= 0 else end
     before = _OPENS.search(line, 0, start)
     closes = _CLOSES.match(line, end)
     return (before.start() if before else start), (closes.end() if closes else end)

@@ -4,6 +4,7 @@ import zipfile
 from io import BytesIO
 from xml.sax.saxutils import escape
 
+from reviewer.errors import ReadError
 from reviewer.model.document import Document
 from reviewer.readers import read_bytes
 
@@ -151,3 +152,15 @@ def doc(body: str, **parts: str) -> Document:
 def texts(body: str, **parts: str) -> list[str]:
     """The paragraphs that are read in `docx(body, …)`."""
     return list(doc(body, **parts).texts)
+
+
+def outcome(data: bytes, name: str) -> Document | None:
+    """What is read in `data`; None where it was refused, in one sentence and not because something broke."""
+    try:
+        return read_bytes(data, name)
+    except ReadError as error:
+        refused = error
+    assert refused.__cause__ is None
+    assert refused.sentence.endswith("。")
+    assert "\n" not in refused.sentence
+    return None

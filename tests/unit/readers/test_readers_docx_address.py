@@ -1,8 +1,8 @@
 """Every run finds its way back to the element that holds its characters."""
 
 import pytest
-from readers_made import box, doc, docx, field, levels, lists, p, package, r, root, table
 from lxml import etree
+from readers_made import box, doc, docx, field, levels, lists, p, package, r, root, table
 
 from reviewer.model.document import Document
 from reviewer.readers import limits, read_bytes

@@ -1,7 +1,7 @@
 """Notes, headers and footers."""
 
 import pytest
-from readers_made import doc, p, r, relations, root, docx, package
+from readers_made import doc, docx, p, package, r, relations, root
 
 from reviewer.model.document import Document, Place
 from reviewer.readers import read_bytes

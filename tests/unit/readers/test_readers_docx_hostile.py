@@ -8,9 +8,9 @@ from io import BytesIO
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from readers_made import W, docx, levels, lists, p, package, r, relations, root, table
+from readers_made import W, docx, levels, lists, outcome, p, package, r, relations, root, table
 
-from reviewer.errors import DamagedError, ReadError, TooLargeError, UnsupportedError
+from reviewer.errors import DamagedError, TooLargeError, UnsupportedError
 from reviewer.model.document import Document
 from reviewer.readers import limits, read_bytes
 from reviewer.readers.docx.package import Package
@@ -158,7 +158,8 @@ def test_truncated_packages_are_salvaged() -> None:
 
 
 def test_text_cut_in_the_middle_is_read_so_far() -> None:
-    words = "".join(chr(0x4E00 + random.Random(2).randrange(3000) + i % 7) for i in range(3000))
+    chance = random.Random(2)
+    words = "".join(chr(0x4E00 + chance.randrange(3000)) for _ in range(3000))
     data = package({"word/document.xml": BODY.format(p(words))})
     document = read_bytes(data[: len(data) - len(data) // 3], "x.docx")
     assert 500 < document.characters < 3000
@@ -216,13 +217,8 @@ def test_damaged_bytes_end_in_text_or_one_sentence(data: st.DataObject) -> None:
     for at in data.draw(st.lists(st.integers(0, len(RICH) - 1), max_size=8)):
         broken[at] = data.draw(st.integers(0, 255))
     cut = data.draw(st.integers(0, len(RICH)))
-    try:
-        document = read_bytes(bytes(broken[: cut or None]), "x.docx")
-    except ReadError as error:
-        assert error.__cause__ is None
-        assert error.sentence.endswith("。")
-    else:
-        assert all("\n" not in text for text in document.texts)
+    document = outcome(bytes(broken[: cut or None]), "x.docx")
+    assert document is None or all("\n" not in text for text in document.texts)
 
 
 @given(st.text(alphabet="<>/wprtbody:=\"' &;#x0甲乙", max_size=120))
