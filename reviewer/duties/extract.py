@@ -1,63 +1,26 @@
 """From sentences to duties."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from reviewer.duties import cues
 from reviewer.duties.action import condition, gist_of, quantity
-from reviewer.duties.actors import Actor, split_units
+from reviewer.duties.apparatus import content_start, is_apparatus, is_heading, issuers
 from reviewer.duties.clauses import clauses, masked
-from reviewer.duties.decide import Sentence, Verdict, judge, may_bind, prepare
+from reviewer.duties.decide import Sentence, judge, may_bind, prepare
 from reviewer.duties.fields import Field, find_fields
 from reviewer.duties.lexicon import DutyWords, duty_words
 from reviewer.duties.parts import part_at
+from reviewer.duties.roles import named_units
+from reviewer.duties.rows import Row, rows
 from reviewer.duties.tables import table_duties
 from reviewer.language.sentences import sentences
 from reviewer.model.document import Document, Place
-from reviewer.model.duty import ActorSource, DocumentKind, Duty, Modality, Part, PartFunction, Tier
+from reviewer.model.duty import ActorSource, DocumentKind, Duty, Part, PartFunction, Tier
 from reviewer.model.outline import Outline, OutlineEntry
 from reviewer.model.span import Span
 from reviewer.model.time import TimeExpression, TimeRole, TimeType
-
-_SHORT_HEADING = 60
-_SHORT_LEAD = 34
-_SHORT_POINT = 32
-_SHORT_LINE = 60
-_ADDRESS_LINE = re.compile(r"^[\s\u3000]*[^，。；]{2,80}[：:][\s\u3000]*$")
-_NUMBER_LINE = re.compile(
-    r"〔\d{4}〕|^[\s\u3000]*(?:附件|抄送|主送|印发|联系人|联系电话|电话|传真|邮箱|地址|邮编)|(?:地址|邮编|邮政编码|电话|传真|邮箱|联系人)[：:]|^[\s\u3000]*（[^（）]*）[\s\u3000]*$"
-)
-_SIGNED_WITHIN = 12
-_SIGNATURE = re.compile(
-    r"[^，。；：、\d]{2,18}(?:局|委|厅|部|办|办公室|办公厅|委员会|政府|党组|党委|小组|公司|学校|院|会|中心|支队|总队|处|科)$"
-)
-_STOPPED = re.compile(r"[。；！？，]|要|应|须|不得|严禁")
-_ROLE = re.compile(
-    r"由(?P<who>[^，。；由]{2,60}?)(?P<role>牵头|负责(?!人|同志)|会同|承担|组织|统一|统筹|具体|按照|按|根据|会商|自主|主导|实施)"
-)
-_SUPPORTED = re.compile(
-    r"(?:^|[，；])(?P<who>[^，。；]{2,60}?)(?:(?:予以|积极|密切|主动|全力)?(?:配合|协助|参与|协同))(?=[，。；]|$)"
-)
-_TOGETHER = re.compile(
-    r"(?:会同|联合)(?P<who>[^，。；]{2,30}?)(?=按照?|根据|于|在|对|制定|研究|建立|开展|落实|做好|抓好|加强|组织|[，。；]|$)"
-)
-_HELPS = re.compile(r"(?:予以|积极|密切|主动|全力|共同)?(?:配合|协助|参与|协同|牵头)$")
-_HELPING = re.compile("配合|协助|参与|协同|会同|联合")
-_FROM = re.compile(r"从(?P<who>[^，。；]{2,12}?)做起")
-_OFFICE = re.compile(r"办公室设在(?P<who>[^，。；]{2,20}?)[，。；]")
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A stretch of one sentence that is a duty of its own: offsets, its verdict and its subject."""
-
-    start: int
-    end: int
-    verdict: Verdict
-    actor: Actor | None
 
 
 def find_duties(
@@ -126,16 +89,10 @@ class _Finder:
             ):
                 continue
             fields = find_fields(text, self.words)
-            if not fields and (_ADDRESS_LINE.match(text) or self._is_apparatus(index, text)):
+            if not fields and is_apparatus(text, labelled=(index, 0) in self.entry_at):
                 continue
             self._paragraph(index, text, fields)
         return self.duties
-
-    def _is_apparatus(self, index: int, text: str) -> bool:
-        """Whether a short line is a document number, a signature or the like."""
-        if len(text.strip()) < _SHORT_POINT and not _STOPPED.search(text) and (index, 0) not in self.entry_at:
-            return True
-        return len(text.strip()) < _SHORT_LINE and _NUMBER_LINE.search(text) is not None
 
     def _paragraph(self, index: int, text: str, fields: Sequence[Field]) -> None:
         spans = self._sentences(index, text)
@@ -174,9 +131,9 @@ class _Finder:
         content = start
         if entry is not None:
             self._enter(entry, index, start)
-            content = _content_start(entry, start)
+            content = content_start(entry, start)
             timed = entry.is_point and bool(self._limits(index, content, end))
-            if not timed and _is_heading(entry, text, content, end, followed=followed):
+            if not timed and is_heading(entry, text, content, end, followed=followed):
                 return
         part = part_at(self.parts, self.begins, (index, start))
         function = part.function if part and not governed else PartFunction.WORK
@@ -188,9 +145,9 @@ class _Finder:
         verdict = judge(sentence, function, self.kind, self.issuers)
         if verdict is None:
             return
-        rows = self._rows(sentence, verdict, index, content)
-        for row in rows:
-            self._add(index, content, start, sentence, row, first=row is rows[0], part=part)
+        found = rows(sentence, verdict)
+        for row in found:
+            self._add(index, content, start, sentence, row, first=row is found[0], part=part)
 
     def _enter(self, entry: OutlineEntry, index: int, start: int) -> None:
         """A new numbered item begins: nobody has been addressed in it yet, unless it lies inside the last one."""
@@ -200,43 +157,6 @@ class _Finder:
             self.addressee = ()
             self.scope = found
             self.scope_begin = len(self.duties)
-
-    def _rows(self, sentence: Sentence, verdict: Verdict, index: int, content: int) -> list[_Row]:
-        """Cut a sentence at each new subject, second time limit and ban after a demand."""
-        first_actor = _actor_before(sentence, verdict.at)
-        rows = [_Row(0, len(sentence.text), verdict, first_actor)]
-        timed = False
-        for position, clause in enumerate(sentence.clauses):
-            actor = sentence.actors[position]
-            limits = self._limits(index, content + clause.start, content + clause.end)
-            row = rows[-1]
-            if clause.start <= row.verdict.at or position == 0:
-                timed = timed or bool(limits)
-                continue
-            ban = re.match(r"不得|严禁|禁止|不准", sentence.masked[clause.head : clause.end])
-            fresh = (
-                actor is not None
-                and bool(actor.units)
-                and (row.actor is None or actor.units != row.actor.units)
-                and not _HELPS.match(sentence.masked, actor.end, clause.end)
-            )
-            second_limit = timed and bool(limits) and self._begins_with_time(index, content + clause.head, limits)
-            banned = ban is not None and row.verdict.modality is Modality.OBLIGATION
-            if not (fresh or second_limit or banned):
-                timed = timed or bool(limits)
-                continue
-            rows[-1] = replace(row, end=clause.start)
-            modality = Modality.PROHIBITION if ban else row.verdict.modality
-            if fresh and actor is not None and cues.MAY.match(sentence.masked, actor.end):
-                modality = Modality.PERMISSION
-            why = "同一句中的另一主体" if fresh else "同一句中的另一时限" if second_limit else "同一句中的禁止"
-            follow = Verdict(ban.group() if ban else "", clause.head, modality, f"{why}；{row.verdict.why}")
-            rows.append(_Row(clause.start, len(sentence.text), follow, actor if fresh else row.actor))
-            timed = bool(limits)
-        return rows
-
-    def _begins_with_time(self, index: int, head: int, limits: Sequence[int]) -> bool:
-        return any(self.times[i].span.start - head <= 2 for i in limits)
 
     def _time_spans(self, index: int, start: int, end: int) -> list[tuple[int, int]]:
         """The stretches of a sentence, from its beginning, that name a time ahead."""
@@ -256,7 +176,7 @@ class _Finder:
         )
 
     def _add(
-        self, index: int, content: int, start: int, sentence: Sentence, row: _Row, *, first: bool, part: Part | None
+        self, index: int, content: int, start: int, sentence: Sentence, row: Row, *, first: bool, part: Part | None
     ) -> None:
         begin = start if first else content + row.start
         stop = content + row.end
@@ -297,36 +217,27 @@ class _Finder:
             self.sections[at] = self.outline.path(index, offset)
         return self.sections[at]
 
-    def _who(self, text: str, words: str, row: _Row) -> tuple[tuple[str, ...], tuple[str, ...], ActorSource]:
+    def _who(self, text: str, words: str, row: Row) -> tuple[tuple[str, ...], tuple[str, ...], ActorSource]:
         """Lead and supporting units of a row, and how they are known; remembers whom it addresses.
 
         `words` is the row's `text` with quotations and times out of the way.
         """
 
-        def named_by(pattern: re.Pattern[str]) -> list[str]:
-            found = (text[slice(*match.span("who"))].removeprefix("由") for match in pattern.finditer(words))
-            return [unit for who in found for unit in split_units(who, self.words)]
-
-        support: list[str] = []
-        if _HELPING.search(words):
-            support = [*named_by(_SUPPORTED), *named_by(_TOGETHER)]
+        named, helpers = named_units(text, words, self.words)
         lead: tuple[str, ...] = ()
         if row.actor is not None and row.actor.units:
             lead = row.actor.units
             if lead != ("我",):
                 self.addressee = lead
-        named = named_by(_ROLE) if "由" in words else []
-        if "做起" in words or "设在" in words:
-            named.extend((*named_by(_FROM), *named_by(_OFFICE)))
         lead = (*lead, *(unit for unit in named if unit not in lead))
-        support = [unit for unit in dict.fromkeys(support) if unit not in lead]
+        support = tuple(unit for unit in dict.fromkeys(helpers) if unit not in lead)
         if lead:
-            return lead, tuple(support), ActorSource.EXPLICIT
+            return lead, support, ActorSource.EXPLICIT
         if row.actor is None and self.addressee:
-            return self.addressee, tuple(support), ActorSource.INHERITED
-        return (), tuple(support), ActorSource.ASSUMED
+            return self.addressee, support, ActorSource.INHERITED
+        return (), support, ActorSource.ASSUMED
 
-    def _times(self, index: int, start: int, stop: int, row: _Row, first: bool) -> tuple[int, ...]:
+    def _times(self, index: int, start: int, stop: int, row: Row, first: bool) -> tuple[int, ...]:
         """The times of a row: its own, or those of the sentence before where it only spells that one out."""
         own = self._limits(index, start, stop)
         if own:
@@ -358,47 +269,3 @@ class _Finder:
                 duty = replace(duty, times=(*duty.times, *(t for t in limits if t not in duty.times)), tier=Tier.FIRM)
             self.duties[i] = duty
         return after
-
-
-def issuers(document: Document, outline: Outline) -> tuple[str, ...]:
-    """The bodies whose document it is: named before 关于 in the title, or in a line of their own near the end."""
-    found: list[str] = []
-    if outline.title and "关于" in outline.title:
-        found.append(outline.title.split("关于")[0])
-    found.extend(
-        line
-        for text in document.texts[-_SIGNED_WITHIN:]
-        if 3 <= len(line := text.strip()) <= 20 and _SIGNATURE.match(line)
-    )
-    return tuple(name for name in found if name)
-
-
-def _content_start(entry: OutlineEntry, start: int) -> int:
-    """Where the words behind the label begin; the 要 of 一要 belongs to them."""
-    content = start + len(entry.number)
-    return content - 1 if entry.is_point and entry.number.endswith("要") else content
-
-
-def _is_heading(entry: OutlineEntry, text: str, content: int, end: int, *, followed: bool) -> bool:
-    """Whether the labelled sentence is a title rather than a statement of its own.
-
-    `followed` is true where the paragraph goes on with text that is no new point.
-    """
-    length = end - content
-    stopped = text[end - 1] in "。；！？”"
-    if entry.is_point:
-        return length <= _SHORT_POINT and followed and text[end - 1] != "；"
-    if not stopped:
-        return length <= _SHORT_HEADING
-    return text[end - 1] != "；" and length <= (_SHORT_LEAD if followed else _SHORT_POINT // 2)
-
-
-def _actor_before(sentence: Sentence, at: int) -> Actor | None:
-    """The subject nearest before an offset."""
-    found: Actor | None = None
-    for clause, actor in zip(sentence.clauses, sentence.actors, strict=True):
-        if clause.start > at:
-            break
-        if actor is not None:
-            found = actor
-    return found

@@ -128,7 +128,9 @@ class Container:
             size += len(piece)
             self._book(len(piece))
             if size > limits.RATIO_FROM_BYTES and size > limits.RATIO * len(packed):
-                raise limits.too_large("这个文件解压后异常庞大，可能是恶意文件，已停止打开。")
+                raise limits.too_large(
+                    "这个文件解压后异常庞大，可能是恶意文件，已停止打开。", "请向发件人核实来源，重新要一份。"
+                )
             pieces.append(piece)
         if not size and self.damaged:
             raise DamagedError("这个文件已损坏，内容解不开。", "请向发件人重新要一份。")

@@ -26,6 +26,7 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
 _RUBBISH = re.compile(r"[\x00-\x08\x0e-\x1b\x7f\ufffd]")
 _WIDE = re.compile(r"[\u2e80-\u9fff\uff00-\uffef]")
 _UNSURE = 0.3
+_SURE = 0.6
 
 SOME_BAD = "文件中有{}处字节损坏，无法还原的字显示为“\ufffd”，请对照原稿核对。"
 MIXED = "文件中混有两种编码（UTF-8 与 GB18030），已逐行判断，请对照原稿核对。"
@@ -126,7 +127,7 @@ def _valid_utf8(data: bytes, text: str) -> Decoded:
                 hz = data.decode("hz")
             except UnicodeDecodeError:
                 hz = ""
-            if not hz.isascii() and plausibility(hz) > _UNSURE:
+            if not hz.isascii() and plausibility(hz) > _SURE:
                 return Decoded(hz, "hz")
         return Decoded(text, "utf-8")
     if not _WIDE.search(text) and plausibility(_decode_gb(data[:_SAMPLE])) > plausibility(text) + _UNSURE:

@@ -175,8 +175,10 @@ def _markup(data: bytes) -> Kind | None:
 def _ole(data: bytes) -> Kind:
     """The kind of an OLE compound file, by the names of its streams ([MS-CFB], [MS-DOC] 2.5.2)."""
 
+    folded = data.upper()
+
     def has(stream: str) -> bool:
-        return (stream + "\0").encode("utf-16-le") in data
+        return f"{stream.upper()}\0".encode("utf-16-le") in folded
 
     if has("EncryptedPackage"):
         return Kind.ENCRYPTED

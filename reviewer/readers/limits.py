@@ -17,9 +17,9 @@ NESTED_INLINE = 60
 _HINT = "请把它拆成几个较小的文件，或只保留需要审阅的部分另存后再打开。"
 
 
-def too_large(what: str = "这个文件太大，超出了能够审阅的范围。") -> TooLargeError:
+def too_large(what: str = "这个文件太大，超出了能够审阅的范围。", hint: str = _HINT) -> TooLargeError:
     """The error for content over a limit; `what` is one Chinese sentence that says which."""
-    return TooLargeError(what, _HINT)
+    return TooLargeError(what, hint)
 
 
 def check_amount(paragraphs: int, characters: int) -> None:

@@ -13,7 +13,7 @@ FIRST_YEAR, LAST_YEAR = 1900, 2100
 """The years that the lunar calendar knows; no date outside them is reckoned."""
 
 _DAY = timedelta(days=1)
-_MOST_WORKDAYS = 1000
+_MOST_WORKDAYS = 300
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ _FACTORS = {"季度": 3, "学期": 6}
 _UNIT = r"个?工作日|个?自然日|个?日历日|个?小时|个?钟头|分钟|个?星期|个?礼拜|周(?![岁年边期长密])|天(?![津然空])|日(?![均元])|个月|个?季度|个?学期|个?学年|年(?![龄级代轻均])"
 _LENGTH = re.compile(rf"(?:({_COUNT})(?:{SEP}({_COUNT}))? ?({_UNIT})(半)?|半(个月|年|天|小时)|({_COUNT})个半(月|小时))")
 _WITHIN = re.compile(rf"(左右)?(之内|以内|内(?!{NOT_WITHIN}))")
-_ABOUT = re.compile(r"左右(?:时间)?|时间(?:左右)?")
+_ABOUT = re.compile(r"左右(?:时间)?|时间(?:左右|之?内)?")
 _TIME = re.compile(r"的?时间|，|的?(?:不懈|持续|艰苦|共同|集中|接续)?(?:努力|奋斗|攻坚)")
 _MANY = re.compile(rf"(?:[0-9]{{1,3}}|[{HAN}两百]{{1,4}})[多余]年来(?![说源])")
 _COMING = re.compile(r"多?来(?![说源临到看自往访函信电京华宾得])|以来")
@@ -88,7 +88,9 @@ def _spent(text: str, pos: int, match: re.Match[str], before: str) -> Found | No
         if (
             small
             or _LEFT_OVER.search(before)
-            or not (about[0] == "时间" or _SPENDING.search(before) or before.endswith(("力争", "争取", "在", "以")))
+            or not (
+                about[0].startswith("时间") or _SPENDING.search(before) or before.endswith(("力争", "争取", "在", "以"))
+            )
         ):
             return None
         return pos, about.end(), _form(match, Anchor.NOW, exact="左右" not in about[0])

@@ -41,7 +41,6 @@ from reviewer.times.raw import (
 
 _DAY = timedelta(days=1)
 _ESTIMATE = "（估算：国务院放假安排未公布）"
-_OPEN_EDGES = (Edge.FROM, Edge.AFTER, Edge.UP_TO, Edge.EVER_SINCE)
 _PAST_EDGES = (Edge.UP_TO, Edge.EVER_SINCE)
 
 
@@ -134,10 +133,18 @@ def _is_past(stretch: Stretch, dating: Dating) -> bool:
     return stretch.year is not None and dating.year is not None and stretch.year < dating.year
 
 
+def _is_over(stretch: Stretch, found: Bounds | Unsettled, dating: Dating) -> bool:
+    """Whether a date that is written with its year lies before the document's day."""
+    if stretch.year is None or isinstance(found, Unsettled) or dating.day is None:
+        return False
+    return found.last < dating.day
+
+
 def _calendar(form: Calendar, dating: Dating) -> _Outcome:
-    past = _is_past(form.stretch, dating) or form.edge in _PAST_EDGES
-    role = TimeRole.BACKGROUND if past else TimeRole.DEADLINE
     found = bounds(form.stretch, dating)
+    over = form.edge is Edge.ON and _is_over(form.stretch, found, dating)
+    past = over or _is_past(form.stretch, dating) or form.edge in _PAST_EDGES
+    role = TimeRole.BACKGROUND if past else TimeRole.DEADLINE
     if isinstance(found, Unsettled):
         return _unsettled(TimeType.DATE, role, found)
     begin = None if found.vague_start else found.first
@@ -167,7 +174,8 @@ def _borrowed(stretch: Stretch, dating: Dating, found: Bounds) -> str:
 
 def _between(form: Between, dating: Dating) -> _Outcome:
     last = bounds(form.last, dating)
-    past = _is_past(form.last, dating)
+    over = form.edge is Edge.ON and _is_over(form.last, last, dating)
+    past = over or _is_past(form.last, dating)
     role = TimeRole.BACKGROUND if past else TimeRole.DEADLINE
     if isinstance(last, Unsettled):
         return _unsettled(TimeType.RANGE, role, last)

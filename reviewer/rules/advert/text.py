@@ -68,13 +68,14 @@ def _convicted(run: list[Clause]) -> Iterator[tuple[int, int]]:
 
 def _spread(line: str, start: int, end: int) -> tuple[int, int]:
     """The stretch with the brackets, dashes and spaces that belong to it."""
+    before = _OPENS.search(line, 0, start)
+    start = before.start() if before else start
     for first, last in ("（）", "()", "【】"):
         if line.rfind(first, start, end) > line.rfind(last, start, end):
             close = line.find(last, end, end + _LONGEST_BRACKET)
             end = close if close >= 0 else end
-    before = _OPENS.search(line, 0, start)
     closes = _CLOSES.match(line, end)
-    return (before.start() if before else start), (closes.end() if closes else end)
+    return start, closes.end() if closes else end
 
 
 def _adverts(line: str, offset: int, whole: bool) -> Iterator[tuple[int, int]]:

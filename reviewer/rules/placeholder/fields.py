@@ -11,15 +11,15 @@ from reviewer.rules.rule import Example, Rule
 _FIELDS = "|".join(sorted(words("field_names"), key=len, reverse=True))
 _PENDING = "|".join(sorted(words("pending_words"), key=len, reverse=True))
 _FIELD = re.compile(
-    rf"(?P<mark>[【\[［](?:{_FIELDS})[】\]］]|\{{{{?[\u4e00-\u9fff]{{1,12}}\}}?\}}|\$\{{[\u4e00-\u9fff]{{1,12}}\}}|<(?:{_FIELDS})>|[（(](?:单位名称|领导姓名|姓名|人名|具体数字|具体日期)[）)](?=[^\s。，；、）)（(]))"
+    rf"(?P<mark>[【\[［〔](?:{_FIELDS})[】\]］〕]|\{{{{?[\u4e00-\u9fff]{{1,12}}\}}?\}}|\$\{{[\u4e00-\u9fff]{{1,12}}\}}|<(?:{_FIELDS})>|[（(](?:单位名称|领导姓名|姓名|人名|具体数字|具体日期)[）)](?=[^\s。，；、）)（(]))"
 )
 _HINT = re.compile(
-    r"(?P<mark>(?P<open>[【\[［（(<])(?:请?(?:在)?此处[^\n】\]］）)>]{0,40}|请?(?:填写|填入|填报|插入|补充|补写|输入|替换为?|结合[^\n】\]］）)>]{0,12}(?:补充|填写|修改))[^\n】\]］）)>]{1,30})[】\]］）)>])"
+    r"(?P<mark>(?P<open>[【\[［（(<])(?:请?(?:在)?此处[^\n】\]］）)>]{0,40}|请?(?:填写|填入|填上|填(?:数字|名称|姓名|日期|时间|数据|内容)|插入|补充|补写|输入|替换为?|结合[^\n】\]］）)>]{0,12}(?:补充|填写|修改))[^\n】\]］）)>]{1,30})[】\]］）)>])"
 )
-_LATER = re.compile(rf"(?P<mark>[【\[［（(](?:[\u4e00-\u9fff]{{0,6}})(?:{_PENDING})[】\]］）)])")
+_LATER = re.compile(rf"(?P<mark>[【\[［〔（(](?:[\u4e00-\u9fff]{{0,6}})(?:{_PENDING})[】\]］〕）)])")
 _FORM = re.compile(r"[：:]\s*$")
 _NOT_A_HINT = re.compile(r"此处(?:为|系|指|是|略|所称|的|不)")
-_VERB_AFTER = re.compile(r"[一-鿿]")
+_SENTENCE = 12
 
 
 def _is_field(context: RuleContext, match: Match) -> bool:
@@ -28,7 +28,9 @@ def _is_field(context: RuleContext, match: Match) -> bool:
     before, after = around(text, start, end)
     if after in ("：", ":", "(") or before == "!":
         return False
-    return not (match.group("mark")[0] in "（(" and (before == "" or _FORM.search(text, max(0, start - 2), start)))
+    if match.group("mark")[0] not in "（(":
+        return True
+    return not _FORM.search(text, max(0, start - 2), start) and len(context.nearby(start)) >= _SENTENCE
 
 
 def _is_hint(context: RuleContext, match: Match) -> bool:
@@ -36,7 +38,8 @@ def _is_hint(context: RuleContext, match: Match) -> bool:
         return False
     before, after = around(context.text, *match.span("mark"))
     if match.group("open") in "（(":
-        return bool(after) and not after.isspace() and before not in ("表", "栏", "格", "项", "称", "名", "号", "式")
+        asks = "此处" in match.group("mark")
+        return (asks or (bool(after) and not after.isspace())) and before not in ("表", "栏", "格", "项", "称", "名", "号", "式")
     return True
 
 
@@ -68,7 +71,7 @@ RULES = (
         check=Pattern(
             _HINT,
             "填写提示“{text}”还留在文中。",
-            ("此处", "填写", "填入", "插入", "补充", "补写", "输入", "替换", "填报"),
+            ("此处", "填写", "填入", "插入", "补充", "补写", "输入", "替换", "填报", "填上", "（填", "(填"),
             _is_hint,
         ),
         bad=(

@@ -7,6 +7,7 @@ from reviewer.rules.checks import Match, Pattern
 from reviewer.rules.context import RuleContext
 from reviewer.rules.placeholder.surroundings import (
     around,
+    in_case_report,
     is_alphanumeric,
     is_anonymous_person,
     is_mention,
@@ -22,9 +23,10 @@ _SINGLE = re.compile(r"(?P<mark>[XxＸｘ](?:\.[XxＸｘ]{1,3})?)(?![XxＸｘ])"
 _FOREIGN = re.compile(r"[A-WYZa-wyzＡ-ＷＹＺａ-ｗｙｚ@:=&#~%_?]")
 _ROMAN = re.compile(r"(?<![A-Za-z])X+[IVL]+(?![A-Za-z])")
 _SCIENCE = re.compile(r"染色体|射线|[、，]XY")
+_LONG = 4
 _JOINED = frozenset("+＋-－−–=＝<>＜＞≤≥±/／·×*^√")
 _VARIABLE = re.compile(
-    r"[+＋][XxＸｘ](?![XxＸｘ])|(?<![A-Za-z])[Nn](?=个|项|类|家|种)|(?<![A-Za-z])[XxＸｘ]\s?[=＝]|[设令][XxＸｘ](?:为|等于)"
+    r"[+＋][XxＸｘ](?![XxＸｘ])|(?<![A-Za-z])[Nn](?=个|项|类|家|种)|(?<![A-Za-z])[XxＸｘ]\s?[=＝]|[设令][A-Za-zＸｘ](?:为|等于|[地点和与])"
 )
 _SURE = re.compile(r"[XxＸｘ]{2,}|[XxＸｘ](?=[省市县区镇乡月日万书副])")
 _NO_NAME = re.compile(r"光|射线|线|轴|型|波段|级|荧光|证|档|染色|因|坐标|方向|号")
@@ -36,13 +38,16 @@ _SWAP = re.compile(
 _INITIAL = re.compile(r"[A-Z](?=总书记|副?书记|副?[省市县区镇乡]长|局长(?!期))")
 
 
+_PLACE = re.compile(r"[E-WYZ](?=[省市县镇乡](?![场面值价]))")
+
+
 def _is_run(context: RuleContext, match: Match) -> bool:
     start, end = match.span("mark")
     text = context.text
     before, _ = around(text, start, end)
     if _FOREIGN.search(token(text, start, end)) or _SCIENCE.match(text, end):
         return False
-    if is_alphanumeric(before) and not stands_before_head(text, end):
+    if is_alphanumeric(before) and end - start < _LONG and not stands_before_head(text, end):
         return False
     if _ROMAN.search(context.nearby(start)):
         return False
@@ -69,6 +74,10 @@ def _is_single(context: RuleContext, match: Match) -> bool:
 def _is_swap(context: RuleContext, match: Match) -> bool:
     before, after = around(context.text, *match.span())
     return not is_alphanumeric(before) and not is_alphanumeric(after) and before not in _JOINED
+
+
+def _is_place(context: RuleContext, match: Match) -> bool:
+    return _is_swap(context, match) and not in_case_report(context, match.start())
 
 
 def _unmask(match: Match) -> tuple[str, ...]:
@@ -162,5 +171,21 @@ RULES = (
             Example("B书记到会指导。", "B"),
         ),
         good=("CEO、CFO等高管到会。", "提高GDP增速。", "A级景区不断增加。"),
+    ),
+    Rule(
+        id="placeholder-initial-place",
+        name="字母代替地名",
+        category=Category.PLACEHOLDER,
+        severity=Severity.INFO,
+        what="用一个字母代替的地名，如“S省”“H市”。",
+        why="可能是网上材料隐去的地名；案例里有意隐去的不在此列。",
+        instead="写出地名，或者改写。",
+        check=Pattern(_PLACE, "“{text}”像是代替地名的字母，请核对。", ("省", "市", "县", "镇", "乡"), _is_place),
+        bad=(
+            Example("在S省调研时，他强调要稳就业。", "S"),
+            Example("今年以来，H市大力发展旅游业。", "H"),
+            Example("M县各级党组织要高度重视。", "M"),
+        ),
+        good=("A市与B市毗邻的案件已审结。", "U形通道市民反映良好。", "案例：M县某公司违法排污。", "IT市场持续扩大。"),
     ),
 )

@@ -10,6 +10,7 @@ from reviewer.rules.rule import Example, Rule
 
 _RUN = re.compile(r"(?P<mark>(?P<shape>[○〇◯□▲△◇◆■●▇█])(?P=shape)+)")
 _INDENT = 8
+_NAME_AFTER = re.compile(r"[（(，、的]|等")
 _HASH = re.compile(r"(?P<mark>[#＃][#＃]{1,3})(?=[\u4e00-\u9fff])")
 _STOP = re.compile(r"[，。；]")
 _DAY = re.compile(r"(?P<mark>[○◯□△](?:(?=月[○◯□△\d]日)|(?<=月.)(?=日)))")
@@ -30,7 +31,9 @@ def _is_run(context: RuleContext, match: Match) -> bool:
     opens_line = not text[
         text.rfind("\n", max(0, start - _INDENT), start) + 1 or max(0, start - _INDENT) : start
     ].strip()
-    return not opens_line or stands_before_head(text, end)
+    if not opens_line or stands_before_head(text, end):
+        return True
+    return match.group("shape") in "○◯□△▲" and bool(_NAME_AFTER.match(text, end))
 
 
 def _is_hash(context: RuleContext, match: Match) -> bool:

@@ -9,6 +9,7 @@ from reviewer.rules.placeholder.surroundings import in_case_report, is_anonymous
 from reviewer.rules.rule import Example, Rule
 
 _RUN = re.compile(r"(?P<mark>某某+)")
+_DATE = re.compile(r"某(?:(?=年某月某日)|(?=月某日)|(?<=月某)(?=日))")
 _POST = re.compile(
     r"(?P<mark>某)(?=副?(?:[省市县区镇乡局厅州]长|书记|主任|主席|部长)|[省市县区](?:委|政府))"
     r"(?:(?<![\u4e00-\u9fff]某)|(?<=[请由受在据按照]某))"
@@ -56,5 +57,21 @@ RULES = (
             Example("在某市委的坚强领导下，", "某"),
         ),
         good=("某局长收受礼金，被立案审查。", "某个环节出现疏漏。", "某市探索出一条新路。"),
+    ),
+    Rule(
+        id="placeholder-some-day",
+        name="某月某日",
+        category=Category.PLACEHOLDER,
+        severity=Severity.INFO,
+        what="写作“某年某月某日”的日期。",
+        why="可能是没有填上的日期。",
+        instead="填上日期；讲故事时可以保留。",
+        check=Pattern(_DATE, "日期中的“某”像是没有填上，请核对。", ("某月某日",)),
+        bad=(
+            Example("某年某月某日，我局召开动员会。", "某"),
+            Example("定于某月某日召开。", "某"),
+            Example("某月某日前报送材料。", "某"),
+        ),
+        good=("某年某月的某一天，他来到村里。", "某日，记者来到该村。", "五月某日，他又来了。"),
     ),
 )

@@ -93,6 +93,8 @@ def is_struck_name(text: str, start: int, end: int) -> bool:
         return bool(_ORDINAL.match(text, end))
     if before in surnames():
         return bool(_NAME_ENDS.match(text, end))
+    if text.startswith("星期", max(0, start - 2)):
+        return True
     if before in ("〕", "］", "]"):
         return after == "号"
     return text.startswith("尊敬的", max(0, start - 3))

@@ -9,7 +9,7 @@ from reviewer.rules.placeholder.surroundings import around, is_alphanumeric
 from reviewer.rules.rule import Example, Rule
 
 _YEAR = re.compile(
-    r"(?P<mark>(?:19|20|二[〇○零])[0-9]?[XxＸｘ×*＊○□△_＿]{1,8})(?=\s?年|[-—–至到~～.．/](?:19|20|\d|[XxＸｘ×*＊])|[〕\]］]|\s*\n)"
+    r"(?P<mark>(?:19|20|二[〇○零])[0-9]?[XxＸｘ×*＊○□△_＿]{1,8})(?=\s?年|[）)](?=[XxＸｘ×*\d]{1,4}号)|[-—–至到~～.．/](?:19|20|\d|[XxＸｘ×*＊])|[〕\]］]|\s*\n)"
 )
 _MASK_OF_NUMERALS = re.compile(r"二[〇○零]○+")
 
@@ -22,7 +22,7 @@ def _is_year(context: RuleContext, match: Match) -> bool:
     if _MASK_OF_NUMERALS.fullmatch(words):
         return False
     has_figures = words[0] == "2" or words[0] == "1"
-    return after in ("年", " ", "〕", "]", "］") or (has_figures and len(words) == 4)
+    return after in ("年", " ", "〕", "]", "］", "）", ")") or (has_figures and len(words) == 4)
 
 
 RULES = (

@@ -225,3 +225,22 @@ def test_damaged_bytes_end_in_text_or_one_sentence(data: st.DataObject) -> None:
 def test_any_body_is_read_somehow(content: str) -> None:
     document = raw(BODY.format(content))
     assert all("\n" not in text and "\r" not in text for text in document.texts)
+
+
+def test_packages_that_are_none() -> None:
+    with pytest.raises(DamagedError):
+        Package(b"PK\x03\x04")
+
+
+def test_headers_that_point_past_the_end() -> None:
+    data = bytearray(docx("甲"))
+    at = data.find(b"PK\x01\x02", data.find(b"word/document.xml"))
+    struct.pack_into("<I", data, at + 42, len(data) + 9)
+    assert outcome(bytes(data), "x.docx") is not None
+
+
+def test_nonsense_numbers_are_passed_over() -> None:
+    odd = p("甲", props="num=1/9999999999999 outlineLvl=99999999999") + p(r("乙", "sz=-4 b=maybe"))
+    document = raw(BODY.format(odd))
+    assert document.texts == ("甲", "乙")
+    assert [(q.style.outline_level, q.style.size) for q in document.paragraphs] == [(None, None), (None, None)]

@@ -278,3 +278,20 @@ def test_the_suffix_decides_nothing(suffix: str) -> None:
     assert (document.format, document.texts, document.path) == ("docx", ("内容",), f"文件{suffix}")
     assert document.encoding is None
     assert document.newline is None
+
+
+def test_alternatives_between_paragraphs() -> None:
+    choice = '<mc:AlternateContent><mc:Choice Requires="w14">{}</mc:Choice><mc:Fallback>{}</mc:Fallback></mc:AlternateContent>'
+    assert texts(p("甲") + choice.format(p("新"), p("旧")) + p("乙") + "<mc:AlternateContent/>") == ["甲", "新", "乙"]
+
+
+def test_what_is_no_row_cell_or_paragraph_is_passed_over() -> None:
+    odd = "<w:tbl><w:bookmarkStart/><w:tr><w:bookmarkStart/><w:tc><w:tcPr><w:cellDel/></w:tcPr>" + p("删")
+    odd += "</w:tc><w:tc>" + p("格") + "</w:tc></w:tr></w:tbl><w:bookmarkEnd/>"
+    assert texts(odd) == ["格"]
+
+
+def test_pictures_outside_runs_and_old_fields() -> None:
+    old = "<w:pict><w:txbxContent>" + p("框") + "</w:txbxContent></w:pict>"
+    stray = '<w:r><w:fldChar w:fldCharType="end"/><w:fldChar w:fldCharType="separate"/></w:r>'
+    assert texts(p(old + stray + r("文"))) == ["文", "框"]

@@ -52,7 +52,9 @@ def test_marks_of_the_other_byte_order(bom: str) -> None:
     assert decode(("\ufeff" + SPEECH).encode(bom)).text == SPEECH
 
 
-@pytest.mark.parametrize("text", ["", "hello 2023-01-01\n", "café au lait, naïve", "Привет, мир", "+Zg5f0A- a~b"])
+@pytest.mark.parametrize(
+    "text", ["", "hello 2023-01-01\n", "café au lait, naïve", "Привет, мир", "+Zg5f0A- a~b", "~{9z~", "~{ab"]
+)
 def test_text_of_other_kinds_stays_utf8(text: str) -> None:
     assert decode(text.encode()) == Decoded(text, "utf-8")
 

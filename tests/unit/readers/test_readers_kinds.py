@@ -43,6 +43,7 @@ def fib(flags: int) -> bytes:
         (ole("WordDocument", body=fib(0x100)), Kind.ENCRYPTED),
         (ole("WordDocument", body=b"\xdc\xa5" + bytes(62)), Kind.OLD_WORD),
         (ole("EncryptedPackage"), Kind.ENCRYPTED),
+        (ole("ENCRYPTEDPACKAGE"), Kind.ENCRYPTED),
         (ole("Workbook"), Kind.SHEET),
         (ole("PowerPoint Document"), Kind.SLIDES),
         (ole("CONTENTS"), Kind.WORKS),

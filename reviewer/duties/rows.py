@@ -1,0 +1,74 @@
+"""One sentence as one or more duties."""
+
+import re
+from dataclasses import dataclass, replace
+
+from reviewer.duties import cues
+from reviewer.duties.actors import Actor
+from reviewer.duties.clauses import TIME, Clause
+from reviewer.duties.decide import Sentence, Verdict
+from reviewer.model.duty import Modality
+
+_BAN = re.compile(r"不得|严禁|禁止|不准")
+_HELPS = re.compile(r"(?:予以|积极|密切|主动|全力|共同)?(?:配合|协助|参与|协同|牵头)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A stretch of one sentence that is a duty of its own: offsets, its verdict and its subject."""
+
+    start: int
+    end: int
+    verdict: Verdict
+    actor: Actor | None
+
+
+def rows(sentence: Sentence, verdict: Verdict) -> list[Row]:
+    """Cut a sentence at each new subject, second time limit and ban after a demand."""
+    found = [Row(0, len(sentence.text), verdict, _subject_before(sentence, verdict.at))]
+    timed = False
+    for position, (clause, actor) in enumerate(zip(sentence.clauses, sentence.actors, strict=True)):
+        row = found[-1]
+        limited = TIME in sentence.masked[clause.start : clause.end]
+        follow = None
+        if position > 0 and clause.start > row.verdict.at:
+            follow = _following(sentence, clause, actor, row, second_limit=timed and limited)
+        if follow is None:
+            timed = timed or limited
+            continue
+        found[-1] = replace(row, end=clause.start)
+        found.append(follow)
+        timed = limited
+    return found
+
+
+def _following(sentence: Sentence, clause: Clause, actor: Actor | None, row: Row, *, second_limit: bool) -> Row | None:
+    """The row that begins with a clause, None where the clause belongs to the row before."""
+    text = sentence.masked
+    ban = _BAN.match(text, clause.head, clause.end)
+    fresh = (
+        actor is not None
+        and bool(actor.units)
+        and (row.actor is None or actor.units != row.actor.units)
+        and not _HELPS.match(text, actor.end, clause.end)
+    )
+    second_limit = second_limit and TIME in text[clause.start : clause.head + 2]
+    banned = ban is not None and row.verdict.modality is Modality.OBLIGATION
+    if not (fresh or second_limit or banned):
+        return None
+    modality = Modality.PROHIBITION if ban else row.verdict.modality
+    if fresh and actor is not None and cues.MAY.match(text, actor.end):
+        modality = Modality.PERMISSION
+    why = "同一句中的另一主体" if fresh else "同一句中的另一时限" if second_limit else "同一句中的禁止"
+    verdict = Verdict(ban.group() if ban else "", clause.head, modality, f"{why}；{row.verdict.why}")
+    return Row(clause.start, len(sentence.text), verdict, actor if fresh else row.actor)
+
+
+def _subject_before(sentence: Sentence, at: int) -> Actor | None:
+    """The subject nearest before an offset."""
+    found: Actor | None = None
+    for clause, actor in zip(sentence.clauses, sentence.actors, strict=True):
+        if clause.start > at:
+            break
+        found = actor or found
+    return found
