@@ -3,7 +3,7 @@
 import re
 
 from reviewer.model.document import Document
-from reviewer.model.outline import Outline, OutlineEntry
+from reviewer.model.outline import LabelStyle, Outline, OutlineEntry
 
 _SHORT_HEADING = 60
 _SHORT_LEAD = 34
@@ -16,6 +16,7 @@ _NUMBER_LINE = re.compile(
     r"(?:地址|邮编|邮政编码|电话|传真|邮箱|联系人)[：:]|^[\s\u3000]*（[^（）]*）[\s\u3000]*$"
 )
 _SAYS_SOMETHING = re.compile(r"[。；！？，]|要|应|须|不得|严禁")
+_DEMANDS = re.compile(r"应当|必须|不得|应(?=按|在|将)|须")
 _SIGNATURE = re.compile(
     r"[^，。；：、\d]{2,18}(?:局|委|厅|部|办|办公室|办公厅|委员会|政府|党组|党委|小组|公司|学校|院|会|中心|支队|总队|处|科)$"
 )
@@ -23,7 +24,7 @@ _SIGNATURE = re.compile(
 
 def is_apparatus(text: str, *, labelled: bool) -> bool:
     """Whether a paragraph is an address line, a document number, a signature or the like; never if `labelled`."""
-    if _ADDRESS_LINE.match(text):
+    if _ADDRESS_LINE.match(text) and not _DEMANDS.search(text):
         return True
     length = len(text.strip())
     if length < _SHORT_POINT and not labelled and not _SAYS_SOMETHING.search(text):
@@ -52,6 +53,8 @@ def is_heading(entry: OutlineEntry, text: str, content: int, end: int, *, follow
     `followed` is true where the paragraph goes on with text that is no new point.
     """
     length = end - content
+    if entry.style is LabelStyle.ARTICLE:
+        return length <= 2 or text[end - 1] not in "。；！？”："
     if entry.is_point:
         return length <= _SHORT_POINT and followed and text[end - 1] != "；"
     if text[end - 1] not in "。；！？”":

@@ -39,7 +39,9 @@ class Sentence:
 
 
 def may_bind(words: str, function: PartFunction) -> bool:
-    """Whether a sentence can bind at all: outside the parts that set out work it needs a modal."""
+    """Whether a sentence can bind at all: outside the parts that set out work it needs a modal or an aim."""
+    if function is PartFunction.OPENING and (cues.SETS_OUT.search(words) or cues.BY_A_YEAR.search(words)):
+        return True
     return function is PartFunction.WORK or cues.MODAL.search(words) is not None or "会议" in words
 
 
@@ -59,21 +61,25 @@ def judge(
     text = sentence.masked
     if function is PartFunction.APPARATUS or cues.PURPOSE.search(text) or cues.LEGAL.search(text) or heralds(text):
         return None
+    if cues.WISHES.match(text):
+        return None
     offset = 0
     own_demand = False
-    if kind is DocumentKind.MINUTES:
-        if cues.MINUTES_PAST.match(text):
+    match = cues.MINUTES_VERB.match(text) if kind is DocumentKind.MINUTES else None
+    if kind is DocumentKind.MINUTES and cues.MINUTES_PAST.match(text):
+        return None
+    if match is not None:
+        offset, own_demand = match.end(), match["verb"] not in _SOFT_VERBS
+        if not own_demand and (match["verb"] in _WISHES or _modal(sentence, offset) is None):
             return None
-        match = cues.MINUTES_VERB.search(text[:30])
-        if match:
-            offset, own_demand = match.end(), match["verb"] not in _SOFT_VERBS
-            if not own_demand and (match["verb"] in _WISHES or _modal(sentence, offset) is None):
-                return None
     elif (relayed := _relayed(sentence)) is not None:
         return _follow_up(sentence, relayed)
     if cues.EXHORTS.search(text) and not any(actor and actor.units for actor in sentence.actors):
         return None
     modal = _modal(sentence, offset)
+    before_headings = function is PartFunction.OPENING and kind not in _SPOKEN
+    if before_headings and (cues.SETS_OUT.search(text) or cues.BY_A_YEAR.search(sentence.text)):
+        own_demand = True
     if function is PartFunction.WORK or own_demand:
         return _in_work(sentence, modal, offset, issuers)
     return _elsewhere(sentence, modal, function, kind)
@@ -136,6 +142,10 @@ def _in_work(sentence: Sentence, modal: re.Match[str] | None, offset: int, issue
         if modal.group() in ("确保", "力争") and target:
             return Verdict(modal.group(), modal.start(), Modality.TARGET, f"布置工作部分，有“{modal.group()}”和指标")
         return _verdict(modal, f"布置工作部分，有“{modal.group()}”")
+    if cues.BY_A_YEAR.search(sentence.text) and not cues.DESCRIBES.search(text):
+        return Verdict("", 0, Modality.TARGET, "布置工作部分到某一年的目标")
+    if cues.ANNOUNCES.search(text):
+        return None
     if (
         text.endswith(("！", "!"))
         or cues.PAST.search(text)
@@ -160,12 +170,11 @@ def _in_work(sentence: Sentence, modal: re.Match[str] | None, offset: int, issue
         return Verdict("", sentence.clauses[index].head, modality, f"布置工作部分的祈使句，以“{verb}”起头")
     if copula is not None or cues.DESCRIBES.search(text):
         return None
-    if target or cues.BY_A_YEAR.search(text):
-        at = target.start() if target else 0
-        head = next(c.head for c in sentence.clauses if at < c.end)
+    if target:
+        head = next(c.head for c in sentence.clauses if target.start() < c.end)
         return Verdict("", head, Modality.TARGET, "布置工作部分的指标")
     if passive := cues.PASSIVE.search(text):
-        return Verdict("", 0, Modality.OBLIGATION, f"布置工作部分要求按时“{passive['verb']}”")
+        return Verdict("", 0, Modality.OBLIGATION, f"布置工作部分要求按时“{passive['verb'] or passive['rule']}”")
     return None
 
 
@@ -213,7 +222,13 @@ def _relayed(sentence: Sentence) -> int | None:
         if _imperative_at(sentence.masked, clause.head, clause.end, words, False) and subject:
             continue
         said_before = sentence.text[: clause.start] if len(subject) <= 2 else ""
-        told = match.end() == clause.end and len(subject) > 1 and not subject.endswith(("我们", "我局", "我", "本会"))
+        noun = cues.NOUN_BEFORE.search(subject) is not None
+        told = (
+            match.end() == clause.end
+            and not noun
+            and len(subject) > 1
+            and not subject.endswith(("我们", "我局", "我", "本会"))
+        )
         if told or superior.search(sentence.text, clause.head, match.start()) or superior.search(said_before):
             return index
     return None
@@ -251,7 +266,8 @@ def _others_plan(sentence: Sentence, at: int, issuers: Sequence[str]) -> bool:
             subject = sentence.masked[clause.head : at]
             if not subject:
                 return False
-            return not any(subject.endswith(body) for body in own) and _superior_pattern().search(subject) is not None
+            above = cues.ABOVE.match(subject) or _superior_pattern().search(subject)
+            return above is not None and not any(subject.endswith(body) for body in own)
     return False
 
 
@@ -263,6 +279,8 @@ def _first_imperative(sentence: Sentence, offset: int) -> tuple[int, str] | None
             continue
         start = max(offset, actor.end if actor else clause.head)
         verb = _imperative_at(sentence.masked, start, clause.end, words, bool(actor))
+        if not verb and (case := cues.CONDITION_END.match(sentence.masked, start, clause.end)):
+            verb = _imperative_at(sentence.masked, case.end(), clause.end, words, True)
         if not verb and (handled := cues.HANDLED.match(sentence.masked, start, clause.end)):
             verb = handled["verb"]
         if not verb and cues.IN_FRONT.match(sentence.masked, start, clause.end):
@@ -275,16 +293,17 @@ def _first_imperative(sentence: Sentence, offset: int) -> tuple[int, str] | None
 def _inner_verb(text: str, start: int, end: int, words: DutyWords, has_actor: bool) -> str:
     """A firm verb behind a phrase that says how or where (根据评议情况择优立项), "" if there is none."""
     for at in range(start + 3, end - 1):
-        verb = words.firm_verbs.at(text, at, end)
-        if len(verb) > 1 and not words.compound_nouns.at(text, at + len(verb), end):
-            before = words.adverbs.before(text, start, at)
-            if before or has_actor or text[at - 1] == TIME:
-                return verb
+        before = words.adverbs.before(text, start, at)
+        verb = (words.verbs if before else words.firm_verbs).at(text, at, end)
+        bare = before or has_actor or text[at - 1] == TIME
+        if bare and len(verb) > 1 and not words.compound_nouns.at(text, at + len(verb), end):
+            return verb
     return ""
 
 
 def _imperative_at(text: str, start: int, end: int, words: DutyWords, has_actor: bool) -> str:
     """The verb of an imperative that begins at `start`, "" if there is none."""
+    manner = False
     for _ in range(6):
         if by_then := cues.BY_THEN.match(text, start, end):
             start = by_then.end()
@@ -302,7 +321,9 @@ def _imperative_at(text: str, start: int, end: int, words: DutyWords, has_actor:
                 return ""
             return verb
         if not adverb:
-            return ""
+            sure = manner and end - start > 1 and not cues.NOMINAL.match(text, start, end)
+            return text[start : start + 2] if sure else ""
+        manner = adverb in cues.MANNER
         start += len(adverb) + (text[start + len(adverb) : start + len(adverb) + 1] == "地")
     return ""
 

@@ -5,6 +5,7 @@ from collections import deque
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reviewer.duties import cues
 from reviewer.duties.action import condition, gist_of, quantity
 from reviewer.duties.apparatus import content_start, is_apparatus, is_heading, issuers
 from reviewer.duties.clauses import clauses, masked
@@ -73,6 +74,7 @@ class _Finder:
         for span in excluded:
             self.excluded.setdefault(span.paragraph, []).append(span)
         self.sections: dict[int | None, tuple[str, ...]] = {}
+        self.looking_back = False
         self.duties: list[Duty] = []
         self.addressee: tuple[str, ...] = ()
         self.scope: int | None = None
@@ -99,6 +101,7 @@ class _Finder:
         begun = len(self.duties)
         if self.scope is None or self.outline.entries[self.scope].level == 1:
             self.addressee = ()
+        self.looking_back = self._looks_back(index, text)
         last_field = fields[-1].start if fields else -1
         pending = deque(fields)
         for number, (start, end) in enumerate(spans):
@@ -112,6 +115,11 @@ class _Finder:
             self._sentence(index, text, start, end, followed=followed, governed=start < last_field)
         for field in fields:
             begun = self._apply(field, index, begun)
+
+    def _looks_back(self, index: int, text: str) -> bool:
+        """Whether a paragraph tells of the past although its part sets out work."""
+        entry = self.entry_at.get((index, len(text) - len(text.lstrip())))
+        return cues.LOOKS_BACK.match(text, entry.span.end if entry else 0) is not None
 
     def _sentences(self, index: int, text: str) -> list[tuple[int, int]]:
         """Sentences, cut also where a running point begins inside one."""
@@ -137,6 +145,8 @@ class _Finder:
                 return
         part = part_at(self.parts, self.begins, (index, start))
         function = part.function if part and not governed else PartFunction.WORK
+        if self.looking_back and function is PartFunction.WORK:
+            function = PartFunction.RETROSPECT
         words = text[content:end]
         if not may_bind(words, function):
             return

@@ -13,13 +13,14 @@ Position = tuple[int, int]
 _TELLS_TOO = {DocumentKind.SPEECH, DocumentKind.OTHER}
 _LOOKS_BACK = {DocumentKind.REPORT, DocumentKind.SUMMARY}
 _RETROSPECT_HEADING = re.compile(
-    r"回顾|(?:工作|年度)总结$|^总结|工作(?:完成|开展|进展|推进|落实)?情况|基本情况|主要做法|工作做法|取得.{0,8}(?:成效|成绩|进展|突破|成果)|"
+    r"回顾|(?:工作|年度)总结$|^总结(?:回顾)?$|工作(?:完成|开展|进展|推进|落实)?情况|基本情况|主要做法|工作做法|取得.{0,8}(?:成效|成绩|进展|突破|成果)|"
     r"新(?:成效|成绩|进展|突破|成就|气象)$|主要(?:成效|成绩|成果|工作成效|指标完成)|成效(?:明显|显著)|过去.{0,3}年|"
     r"存在的?.{0,6}(?:问题|不足|短板|差距|困难)|问题(?:和|与)(?:不足|原因|困难)|(?:经验|体会)(?:启示)?$|履职情况|进展情况|"
-    r"(?:\d{4}|去)年.{0,12}(?:回顾|情况|完成|成效|总结)|特点$|亮点|迈(?:出|上).{0,6}(?:步伐|台阶)"
+    r"(?:\d{4}|去)年.{0,12}(?:回顾|情况|完成|成效|总结)|(?:修订|编制|起草)(?:的)?(?:情况|说明|内容|思路)$|特点$|亮点|迈(?:出|上).{0,6}(?:步伐|台阶)"
 )
+_STRIVES = re.compile(r"(?:推动|促进|确保|力争|争取|努力|实现|奋力|加快|着力)[^，。]{0,18}(?:取得|迈|新)")
 _PLAIN_RETROSPECT = re.compile(
-    r"回顾|(?:工作|年度)总结$|^总结|(?:工作|完成|开展|进展|落实)情况$|存在的?.{0,6}(?:问题|不足)|过去"
+    r"回顾|(?:工作|年度)总结$|^总结(?:回顾)?$|(?:工作|完成|开展|进展|落实)情况$|存在的?.{0,6}(?:问题|不足)|过去"
 )
 _PLAIN_WORK = re.compile(
     r"下一?步|下一阶段|今后|打算|明年|下半年|努力方向|工作思路|\d{4}年(?:重点)?(?:工作)?(?:安排|打算|计划|重点)"
@@ -57,6 +58,7 @@ _HERALD = re.compile(
     r"(?:意见|要求|问题|方面|建议|体会|几点|汇报|报告|希望|安排|讲话)"
 )
 _MIN_EVIDENCE = 2
+_LONGEST_CLOSING = 600
 
 
 def document_parts(document: Document, outline: Outline, kind: DocumentKind) -> tuple[Part, ...]:
@@ -117,10 +119,15 @@ def _section_ends(headings: Sequence[OutlineEntry], limit: Position) -> list[Pos
 
 def _closing_at(document: Document, last_heading: int) -> Position | None:
     """Where the closing words begin: a paragraph after the last heading that says 同志们 or 特此通知."""
-    for index in range(max(last_heading + 1, len(document.texts) // 2), len(document.texts)):
+    rest = 0
+    found: Position | None = None
+    for index in range(len(document.texts) - 1, max(last_heading, len(document.texts) // 2 - 1), -1):
+        rest += len(document.texts[index])
+        if rest > _LONGEST_CLOSING:
+            break
         if _CLOSING.match(document.texts[index]):
-            return index, 0
-    return None
+            found = index, 0
+    return found
 
 
 def _before_headings(document: Document, first: Position, kind: DocumentKind, headed: bool) -> Part:
@@ -147,6 +154,8 @@ def _section(
         return PartFunction.WORK, "条款"
     words = heading.title
     back, forward = _RETROSPECT_HEADING.search(words), _WORK_HEADING.search(words)
+    if back and _STRIVES.search(words):
+        back = None
     if forward and not back and (outer is not PartFunction.RETROSPECT or _PLAIN_WORK.search(words)):
         return PartFunction.WORK, f"标题“{words[:20]}”是工作安排"
     if back and not forward and (outer is not PartFunction.WORK or _PLAIN_RETROSPECT.search(words)):

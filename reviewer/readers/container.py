@@ -12,6 +12,7 @@ from reviewer.readers import limits
 _LOCAL = b"PK\x03\x04"
 _LOCAL_HEADER = struct.Struct("<4sHHHHHIIIHH")
 _CHUNK = 1 << 20
+_STEP = 1 << 10  # where packed bytes are broken, what came out of those before them in the same step is lost
 _MEMBERS = 100_000
 _ATTEMPTS = 1_000_000
 _CENTRAL = b"PK\x01\x02"
@@ -25,13 +26,14 @@ class _Member:
     method: int
     size: int | None
     flags: int
+    checksum: int | None
 
 
 class Container:
     """The parts of a zip file by lower-case name with forward slashes.
 
-    The central directory is used where it can be read, else the local headers. Checksums are not held against the
-    content. `damaged` becomes true once something had to be salvaged; `encrypted` is true where a part is.
+    The central directory is used where it can be read, else the local headers. `damaged` becomes true once something
+    had to be salvaged or has a wrong checksum, which is no reason to withhold it; `encrypted` is true where a part is.
     Raises ValueError where there is no part at all and TooLargeError where there are absurdly many.
     """
 
@@ -45,7 +47,7 @@ class Container:
             with zipfile.ZipFile(BytesIO(data)) as archive:
                 infos = archive.infolist()
             self._members = {
-                _plain(i.filename): _Member(i.header_offset, i.compress_type, i.compress_size, i.flag_bits)
+                _plain(i.filename): _Member(i.header_offset, i.compress_type, i.compress_size, i.flag_bits, i.CRC)
                 for i in infos
             }
             broken = any(data[m.header : m.header + 4] != _LOCAL for m in self._members.values())
@@ -71,12 +73,16 @@ class Container:
             if at < 0 or len(found) >= _MEMBERS:
                 break
             if at + _LOCAL_HEADER.size <= len(self._data):
-                _, _, flags, method, _, _, _, packed, _, name_length, _ = _LOCAL_HEADER.unpack_from(self._data, at)
+                _, _, flags, method, _, _, checksum, packed, _, name_length, _ = _LOCAL_HEADER.unpack_from(
+                    self._data, at
+                )
                 start = at + _LOCAL_HEADER.size
                 name = self._data[start : start + name_length].decode("utf-8", "replace")
-                known = None if flags & _SIZES_FOLLOW or packed == 0 else packed
+                known = not flags & _SIZES_FOLLOW and packed > 0
                 if name and method in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-                    found.setdefault(_plain(name), _Member(at, method, known, flags))
+                    found.setdefault(
+                        _plain(name), _Member(at, method, packed if known else None, flags, checksum if known else None)
+                    )
             at = self._data.find(_LOCAL, at + 4)
         return found
 
@@ -101,20 +107,23 @@ class Container:
                 end = follows if follows >= 0 else end
             content = self._data[start:end]
             self._book(len(content))
-            return content
-        if member.method != zipfile.ZIP_DEFLATED:
+        elif member.method == zipfile.ZIP_DEFLATED:
+            content = self._inflate(memoryview(self._data)[start:end])
+        else:
             raise DamagedError("这个文件用了不常见的压缩方式，读不了。", "请用 Word 或 WPS 打开它，另存一份后再试。")
-        return self._inflate(memoryview(self._data)[start:end])
+        if member.checksum is not None and zlib.crc32(content) != member.checksum:
+            self.damaged = True
+        return content
 
     def _inflate(self, packed: memoryview) -> bytes:
         inflater = zlib.decompressobj(-zlib.MAX_WBITS)
         pieces: list[bytes] = []
         size = used = 0
-        pending: bytes | memoryview = packed[:_CHUNK]
+        pending: bytes | memoryview = packed[:_STEP]
         while not inflater.eof:
             if not pending:
-                used += _CHUNK
-                pending = packed[used : used + _CHUNK]
+                used += _STEP
+                pending = packed[used : used + _STEP]
                 if not pending:
                     pieces.append(inflater.flush())
                     self.damaged = self.damaged or not inflater.eof

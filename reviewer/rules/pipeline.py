@@ -1,16 +1,17 @@
 """Raw findings to what the clerk sees, in pure steps."""
 
 import re
+import sys
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable
 
 from reviewer.model.document import Document
 from reviewer.model.finding import SEVERITY_ORDER, Category, Finding
+from reviewer.model.span import Span
 
 _QUOTED = re.compile(r"《[^《》\n]{2,80}》|(?:[说道曰云称]|指出|强调|写道|有言)[:：，,]?[“\"][^”\"\n]{4,400}[”\"]")
-_SWALLOWED = {
-    Category.ADVERT: frozenset(Category) - {Category.ADVERT},
-    Category.PLACEHOLDER: frozenset({Category.PUNCTUATION, Category.SPACING, Category.TYPO, Category.DATE}),
-}
+_GOES_WITH_MASK = frozenset({Category.PUNCTUATION, Category.SPACING, Category.TYPO, Category.DATE})
 
 
 def without_quoted(findings: Iterable[Finding], quotable: frozenset[str], document: Document) -> list[Finding]:
@@ -34,10 +35,18 @@ def merge(findings: Iterable[Finding]) -> list[Finding]:
     Of two that overlap the more severe stays, then the longer, then the earlier. What lies inside an advertisement
     goes with it; a mask takes the punctuation, spaces and dates with it that it overlaps.
     """
-    kept: list[Finding] = []
-    for group in _overlapping(findings):
-        kept.extend(_best(group))
-    return kept
+    by_category: dict[Category, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        by_category[finding.category].append(finding)
+    kept = [best for group in by_category.values() for cluster in _clusters(group) for best in _best(cluster)]
+    adverts = _Stretches(finding.span for finding in kept if finding.category is Category.ADVERT)
+    masks = _Stretches(finding.span for finding in kept if finding.category is Category.PLACEHOLDER)
+    return [
+        finding
+        for finding in kept
+        if not (finding.category is not Category.ADVERT and adverts.contain(finding.span))
+        and not (finding.category in _GOES_WITH_MASK and masks.overlap(finding.span))
+    ]
 
 
 def ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -45,35 +54,40 @@ def ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(findings, key=lambda f: (f.span, SEVERITY_ORDER[f.severity], f.rule)))
 
 
-def _overlapping(findings: Iterable[Finding]) -> list[list[Finding]]:
+def _clusters(findings: Iterable[Finding]) -> list[list[Finding]]:
     """Chains of findings that touch each other."""
-    groups: list[list[Finding]] = []
-    end = (-1, 0)
+    clusters: list[list[Finding]] = []
+    paragraph, end = -1, 0
     for finding in sorted(findings, key=lambda f: f.span):
-        if groups and finding.span.paragraph == end[0] and finding.span.start < end[1]:
-            groups[-1].append(finding)
-            end = (end[0], max(end[1], finding.span.end))
+        if finding.span.paragraph == paragraph and finding.span.start < end:
+            clusters[-1].append(finding)
+            end = max(end, finding.span.end)
         else:
-            groups.append([finding])
-            end = (finding.span.paragraph, finding.span.end)
-    return groups
+            clusters.append([finding])
+            paragraph, end = finding.span.paragraph, finding.span.end
+    return clusters
 
 
-def _best(group: list[Finding]) -> list[Finding]:
-    if len(group) == 1:
-        return group
-    ranked = sorted(group, key=lambda f: (SEVERITY_ORDER[f.severity], -len(f.span), f.span.start))
+def _best(cluster: list[Finding]) -> list[Finding]:
     chosen: list[Finding] = []
-    for finding in ranked:
-        if not any(other.category is finding.category and other.span.overlaps(finding.span) for other in chosen):
+    for finding in sorted(cluster, key=lambda f: (SEVERITY_ORDER[f.severity], -len(f.span), f.span)):
+        if not any(other.span.overlaps(finding.span) for other in chosen):
             chosen.append(finding)
-    return [finding for finding in chosen if not any(_covers(other, finding) for other in chosen)]
+    return chosen
 
 
-def _covers(leftover: Finding, finding: Finding) -> bool:
-    swallowed = _SWALLOWED.get(leftover.category)
-    if swallowed is None or finding.category not in swallowed:
-        return False
-    if leftover.category is Category.ADVERT:
-        return leftover.span.contains(finding.span)
-    return leftover.span.overlaps(finding.span)
+class _Stretches:
+    """Spans that don't overlap, asked often whether they hold or touch another."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._spans = sorted(spans)
+
+    def contain(self, span: Span) -> bool:
+        """Whether one of them holds the whole of `span`."""
+        at = bisect_right(self._spans, Span(span.paragraph, span.start, sys.maxsize)) - 1
+        return at >= 0 and self._spans[at].contains(span)
+
+    def overlap(self, span: Span) -> bool:
+        """Whether one of them shares a character with `span`."""
+        at = bisect_right(self._spans, Span(span.paragraph, span.start, sys.maxsize))
+        return any(other.overlaps(span) for other in self._spans[max(0, at - 1) : at + 1])

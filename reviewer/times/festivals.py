@@ -60,7 +60,7 @@ def _patterns() -> tuple[re.Pattern[str], dict[str, str], dict[str, str]]:
                 plain[name + "节"] = entry["id"]
         for name in entry.get("figures", ()):
             figures[name] = entry["id"]
-            titled.append(rf"{re.escape(name)}{closed}(?:{alternatives(entry['titles'])})?")
+            titled.append(rf"{re.escape(name)}(?![0-9]){closed}(?:{alternatives(entry['titles'])})?")
     pattern = rf"{opened}(?:(?P<figures>{'|'.join(titled)})|(?P<plain>{alternatives(list(plain))})){closed}"
     return re.compile(pattern), plain, figures
 

@@ -25,7 +25,7 @@ _FROM_SEP = re.compile(r"之?起(?:至|到)")
 _AND = re.compile(AND)
 _SINCE_NOW = re.compile(rf"(?:即日|现在|目前)起?{SEP}")
 _TWO_YEARS = re.compile(r"今明两年")
-_MOST_ITEMS = 12
+_MOST_ITEMS = 8
 _NEXT_YEAR = re.compile(r"(?:次|翌|第二)年(?=[0-9一二三四五六七八九十]{1,2}月)")
 
 
@@ -67,10 +67,10 @@ def read_calendar(text: str, pos: int) -> tuple[Form, int] | None:
     first = read_stretch(text, pos)
     if first is None:
         return None
-    return _range(text, first) or _list(text, first) or _single(text, first)
+    return _range(text, first) or _list(text, first) or _single(text, pos, first)
 
 
-def _single(text: str, piece: Piece) -> tuple[Form, int] | None:
+def _single(text: str, start: int, piece: Piece) -> tuple[Form, int] | None:
     if piece.open:
         return None
     if text.startswith("同期", piece.end):
@@ -78,6 +78,8 @@ def _single(text: str, piece: Piece) -> tuple[Form, int] | None:
     edge, end = read_edge(text, piece.end)
     if edge is Edge.ON and piece.stretch.day is not None and _CLOCK_BEFORE.match(text, piece.end):
         edge = Edge.BEFORE
+    if edge is Edge.ON and text.startswith("开始", end) and text[start - 1 : start] in ("从", "自"):
+        edge = Edge.FROM
     return (Masked() if piece.masked else Calendar(piece.stretch, edge)), end
 
 

@@ -14,6 +14,7 @@ Element = etree._Element
 _DECLARED = re.compile(rb"""^\s*<\?xml[^>]{0,100}encoding\s*=\s*["']([\w.:-]{1,40})["']""")
 _ELEMENT_BYTES = 140
 _ATTRIBUTE_BYTES = 240
+_RUN_BYTES = 350
 _GROWTH = 50
 _STRICT_MARK = b"purl.oclc.org/ooxml"
 _HEAD = 1 << 16
@@ -67,7 +68,9 @@ def in_utf8(data: bytes) -> bytes:
 def _refuse_large(data: bytes) -> None:
     elements = data.count(b"<") - data.count(b"</")
     attributes = data.count(b"=")
-    if len(data) + elements * _ELEMENT_BYTES + attributes * _ATTRIBUTE_BYTES > limits.TREE_BYTES:
+    runs = data.count(b":t>") // 2 + data.count(b":t ")
+    needed = len(data) + elements * _ELEMENT_BYTES + attributes * _ATTRIBUTE_BYTES + runs * _RUN_BYTES
+    if needed > limits.TREE_BYTES:
         raise limits.too_large("这个文件的内容太多，超出了能够审阅的范围。")
 
 

@@ -24,6 +24,7 @@ _RANGE = re.compile(
 _PART = re.compile(r"(?:(\d{4})年?)?(?:(\d{1,2})月)?(?:(\d{1,2})日?)?")
 _WEEKDAYS = "一二三四五六日"
 _ANY_YEAR = 2023
+_NO_RANGE = frozenset("-—–./第(")
 _LUNAR = re.compile(r"(?:农历|阴历|旧历|夏历)[^，。]{0,8}$")
 _RATIO = re.compile(r"[\d./:：]$")
 
@@ -77,7 +78,7 @@ def _day(year: int | None, written: Match) -> date | None:
 def _backwards(context: RuleContext) -> Iterator[Raw]:
     for match in _RANGE.finditer(context.text):
         before = context.text[match.start() - 1 : match.start()]
-        if before.isdigit() or before in ("-", "—", "–", ".", "/", "第", "(") and before:
+        if before.isdigit() or before in _NO_RANGE:
             continue
         span = context.span(*match.span("mark"))
         if span and _ends_early(match["first"], match["last"]):

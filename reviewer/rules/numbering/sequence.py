@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from reviewer.model.finding import Category, Severity
 from reviewer.model.outline import POINT_STYLES, LabelStyle, OutlineEntry
@@ -36,13 +37,13 @@ def _between(context: RuleContext, previous: OutlineEntry, entry: OutlineEntry) 
 
 def _goes_on(members: Sequence[OutlineEntry], at: int) -> bool:
     """Whether what stands before and behind the jump counts well, so that it is a list at all."""
-    before = all(b.value == a.value + 1 for a, b in zip(members[:at], members[1:at], strict=False))
+    before = all(b.value == a.value + 1 for a, b in pairwise(members[:at]))
     return before and (at + 1 == len(members) or members[at + 1].value >= members[at].value)
 
 
 def _repeats(context: RuleContext, siblings: Sequence[OutlineEntry]) -> Iterator[Raw]:
     for members in series(siblings):
-        for previous, entry in zip(members, members[1:], strict=False):
+        for previous, entry in pairwise(members):
             if members[0].value != 1:
                 break
             if entry.value == previous.value and entry.style is not LabelStyle.POINT_SEQUENCE:
@@ -64,7 +65,7 @@ def _unlisted(context: RuleContext, previous: OutlineEntry, entry: OutlineEntry)
 
 def _back(context: RuleContext, siblings: Sequence[OutlineEntry]) -> Iterator[Raw]:
     for members in series(siblings):
-        for previous, entry in zip(members, members[1:], strict=False):
+        for previous, entry in pairwise(members):
             if not 1 < entry.value < previous.value or members[0].value != 1:
                 continue
             if not spelled(entry, entry.value - 1).search(_between(context, previous, entry)):

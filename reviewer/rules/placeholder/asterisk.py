@@ -18,9 +18,15 @@ from reviewer.rules.rule import Example, Raw, Rule
 
 _STARS = re.compile(r"[*＊∗﹡✱][*＊∗﹡✱]*(?:\.[*＊]+)?")
 _RULER = re.compile(r"[\s*＊∗﹡✱=_—-]*")
+_BREAKS = frozenset("“《（、，；。：")
+_ENDS = frozenset(("", *"。！？ \u3000"))
+_PATH = frozenset("/\\#")
+_OPENS = frozenset('“"‘(（')
+_CLOSES = frozenset('”"’)）')
 _HAN = re.compile("[\u3400-\u9fff]")
 _FOOTNOTE = re.compile(r"\s*(?:注|说明|备注|\d|[pP]\s?<)")
 _STATISTICS = re.compile(r"显著|置信|p\s?<|P\s?<")
+_NAME_GOES_ON = re.compile(r"[的、，是作为在党驻等纪]|和")
 _FLAG_AFTER = re.compile(r"[号为表的注者标代是]")
 _FLAG_BEFORE = frozenset("标带注加打记有含")
 _BEFORE_NAME = frozenset("在于对向由经据按将为把让被与和及跟请动我")
@@ -66,7 +72,7 @@ def _masks(line: str, markdown: bool) -> Iterator[tuple[int, int]]:
 
 def _is_mask(line: str, start: int, end: int, markdown: bool) -> bool:
     before, after = around(line, start, end)
-    if (before.isdigit() and after.isdigit()) or before in "/#\\" and before or after in "/\\" and after:
+    if (before.isdigit() and after.isdigit()) or before in _PATH or after in _PATH:
         return False
     if (is_alphanumeric(before) and not before.isdigit()) or (is_alphanumeric(after) and not after.isdigit()):
         return False
@@ -79,16 +85,18 @@ def _is_mask(line: str, start: int, end: int, markdown: bool) -> bool:
 
 def _is_run(line: str, start: int, end: int) -> bool:
     before, after = around(line, start, end)
-    if not line[:start].strip():
-        return bool(_HAN.match(after)) and not _FOOTNOTE.match(line, end)
+    if before in _ENDS:
+        if not line[:start].strip() and _FOOTNOTE.match(line, end):
+            return False
+        return stands_before_head(line, end) or bool(_NAME_GOES_ON.match(line, end))
     if before.isdigit() or after.isdigit():
         return bool(_HAN.match(after)) or (after.isdigit() and bool(_HAN.match(before)))
-    return bool(_HAN.match(before) or _HAN.match(after) or before in "“《（、，；。：" or before.isspace())
+    return bool(_HAN.match(before) or _HAN.match(after) or before in _BREAKS or before.isspace())
 
 
 def _is_single(line: str, start: int, end: int) -> bool:
     before, after = around(line, start, end)
-    if after == "." or before in ("“", '"', "‘", "(", "（") and after in ("”", '"', "’", ")", "）"):
+    if after == "." or (before in _OPENS and after in _CLOSES):
         return False
     if _FOOTNOTE.match(line, end) or before.isdigit() or after.isdigit():
         return False

@@ -16,6 +16,8 @@ from reviewer.rules.rule import Example, Rule
 
 _RUN = re.compile(r"(?P<mark>[×✕✖╳⨯][×✕✖╳⨯]+(?:\.[×✕]+)?)")
 _SINGLE = re.compile(r"(?P<mark>[×✕✖╳⨯](?:\.[×✕])?)(?![×✕✖╳⨯])")
+_OPENS = frozenset('“"‘(（')
+_OF_DATE = frozenset("月日")
 _FACTOR = re.compile(r"(?:[数额价值率量准资酬分重宽高金米元吨素)）%％]|单价|标准|面积|人次|(?<!增)长)$")
 
 
@@ -31,9 +33,9 @@ def _is_single(context: RuleContext, match: Match) -> bool:
     start, end = match.span("mark")
     text = context.text
     before, after = around(text, start, end)
-    if before.isdigit() or after.isdigit() or before in '“"‘(（' and before:
+    if before.isdigit() or after.isdigit() or before in _OPENS:
         return False
-    if after in "月日" and after and before in ("年", "月", " ", "于", "，", "", "在", "自", "至", "从"):
+    if after in _OF_DATE and before in ("年", "月", " ", "于", "，", "", "在", "自", "至", "从"):
         return True
     if _FACTOR.search(text, max(0, start - 4), start):
         return False

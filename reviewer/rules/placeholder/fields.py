@@ -14,7 +14,7 @@ _FIELD = re.compile(
     rf"(?P<mark>[【\[［〔](?:{_FIELDS})[】\]］〕]|\{{{{?[\u4e00-\u9fff]{{1,12}}\}}?\}}|\$\{{[\u4e00-\u9fff]{{1,12}}\}}|<(?:{_FIELDS})>|[（(](?:单位名称|领导姓名|姓名|人名|具体数字|具体日期)[）)](?=[^\s。，；、）)（(]))"
 )
 _HINT = re.compile(
-    r"(?P<mark>(?P<open>[【\[［（(<])(?:请?(?:在)?此处[^\n】\]］）)>]{0,40}|请?(?:填写|填入|填上|填(?:数字|名称|姓名|日期|时间|数据|内容)|插入|补充|补写|输入|替换为?|结合[^\n】\]］）)>]{0,12}(?:补充|填写|修改))[^\n】\]］）)>]{1,30})[】\]］）)>])"
+    r"(?P<mark>(?P<open>[【\[［（(<])(?:请?(?:在)?此处[^\n】\]］）)>]{0,40}|请?(?:填写|填入|填上|填(?:数字|名称|姓名|日期|时间|数据|内容)|插入|补充|补写|输入|替换为?|结合[^\n】\]］）)>]{0,12}(?:补充|填写|修改))[^\n】\]］）)>]{0,30})[】\]］）)>])"
 )
 _LATER = re.compile(rf"(?P<mark>[【\[［〔（(](?:[\u4e00-\u9fff]{{0,6}})(?:{_PENDING})[】\]］〕）)])")
 _FORM = re.compile(r"[：:]\s*$")
@@ -39,7 +39,16 @@ def _is_hint(context: RuleContext, match: Match) -> bool:
     before, after = around(context.text, *match.span("mark"))
     if match.group("open") in "（(":
         asks = "此处" in match.group("mark")
-        return (asks or (bool(after) and not after.isspace())) and before not in ("表", "栏", "格", "项", "称", "名", "号", "式")
+        return (asks or (bool(after) and not after.isspace())) and before not in (
+            "表",
+            "栏",
+            "格",
+            "项",
+            "称",
+            "名",
+            "号",
+            "式",
+        )
     return True
 
 

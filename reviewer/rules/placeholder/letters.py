@@ -23,6 +23,7 @@ _SINGLE = re.compile(r"(?P<mark>[XxＸｘ](?:\.[XxＸｘ]{1,3})?)(?![XxＸｘ])"
 _FOREIGN = re.compile(r"[A-WYZa-wyzＡ-ＷＹＺａ-ｗｙｚ@:=&#~%_?]")
 _ROMAN = re.compile(r"(?<![A-Za-z])X+[IVL]+(?![A-Za-z])")
 _SCIENCE = re.compile(r"染色体|射线|[、，]XY")
+_LOOSE = frozenset(" .")
 _LONG = 4
 _JOINED = frozenset("+＋-－−–=＝<>＜＞≤≥±/／·×*^√")
 _VARIABLE = re.compile(
@@ -60,7 +61,7 @@ def _is_single(context: RuleContext, match: Match) -> bool:
     before, after = around(text, start, end)
     if is_alphanumeric(before) or is_alphanumeric(after) or before in _JOINED or after in _JOINED:
         return False
-    if before in " ." and is_alphanumeric(text[start - 2 : start - 1]):
+    if before in _LOOSE and is_alphanumeric(text[start - 2 : start - 1]):
         return False
     if _VARIABLE.search(context.nearby(start)):
         return False

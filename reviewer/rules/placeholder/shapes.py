@@ -26,14 +26,13 @@ def _is_run(context: RuleContext, match: Match) -> bool:
         return False
     if before in ("：", ":", "□", "-") or is_mention(text, start, end):
         return False
-    if not _HAN.match(after) and not _HAN.match(before):
+    named = match.group("shape") in "○◯□△▲" and bool(_NAME_AFTER.match(text, end))
+    if not named and not _HAN.match(after) and not _HAN.match(before):
         return match.group("shape") == "█" and bool(before or after)
     opens_line = not text[
         text.rfind("\n", max(0, start - _INDENT), start) + 1 or max(0, start - _INDENT) : start
     ].strip()
-    if not opens_line or stands_before_head(text, end):
-        return True
-    return match.group("shape") in "○◯□△▲" and bool(_NAME_AFTER.match(text, end))
+    return not opens_line or named or stands_before_head(text, end)
 
 
 def _is_hash(context: RuleContext, match: Match) -> bool:

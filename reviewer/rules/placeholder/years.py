@@ -11,12 +11,13 @@ from reviewer.rules.rule import Example, Rule
 _YEAR = re.compile(
     r"(?P<mark>(?:19|20|二[〇○零])[0-9]?[XxＸｘ×*＊○□△_＿]{1,8})(?=\s?年|[）)](?=[XxＸｘ×*\d]{1,4}号)|[-—–至到~～.．/](?:19|20|\d|[XxＸｘ×*＊])|[〕\]］]|\s*\n)"
 )
+_NOT_BEFORE = frozenset("./-_×xX*〇○一二三四五六七八九")
 _MASK_OF_NUMERALS = re.compile(r"二[〇○零]○+")
 
 
 def _is_year(context: RuleContext, match: Match) -> bool:
     before, after = around(context.text, *match.span("mark"))
-    if is_alphanumeric(before) or before in "./-_×xX*〇○一二三四五六七八九" and before:
+    if is_alphanumeric(before) or before in _NOT_BEFORE:
         return False
     words = match.group("mark")
     if _MASK_OF_NUMERALS.fullmatch(words):

@@ -14,7 +14,7 @@ from reviewer.rules.rule import Example, Raw, Rule
 _PAIRS: dict[str, list[str]] = lexicon("punctuation")["pairs"]
 _OPENS = {pair[0]: kind for kind, pairs in _PAIRS.items() for pair in pairs}
 _CLOSES = {pair[1]: kind for kind, pairs in _PAIRS.items() for pair in pairs}
-_PARTNER = {a: b for pairs in _PAIRS.values() for pair in pairs for a, b in (pair, pair[::-1])}
+_PARTNER = {pair[i]: pair[1 - i] for pairs in _PAIRS.values() for pair in pairs for i in (0, 1)}
 _STRAIGHT = '"'
 _MARK = re.compile("[" + re.escape("".join(_OPENS) + "".join(_CLOSES)) + _STRAIGHT + "]")
 _DOUBLE = _OPENS["“"]

@@ -4,15 +4,15 @@ import re
 import unicodedata
 
 from reviewer.model.finding import Category, Severity
-from reviewer.rules.checks import Match, Pattern
+from reviewer.rules.checks import Existence, Match, Pattern
 from reviewer.rules.context import RuleContext
 from reviewer.rules.rule import Example, Rule
 
 _HIDDEN = "\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff"
 _ZERO_WIDTH = re.compile(f"[{_HIDDEN}][{_HIDDEN}]*")
 _RADICAL = re.compile("[\u2e80-\u2fd5\uf900-\ufaff]")
-_BROKEN = re.compile("[\ufffd\ue000-\uf8ff][\ufffd\ue000-\uf8ff]*|锟斤拷|烫烫烫")
-_HAN = re.compile("[\u3400-\u9fff]")
+_BROKEN = re.compile("[\ufffd\ue000-\uf8ff][\ufffd\ue000-\uf8ff]*")
+_CHINESE = re.compile("[\u3400-\u9fff，。；：、]")
 _LOOKS_LIKE = {
     "⺀": "冫",
     "⺁": "厂",
@@ -74,9 +74,7 @@ def _is_seen(context: RuleContext, match: Match) -> bool:
     """A mark at the very beginning belongs to the encoding; joiners inside emoji and foreign scripts are at home."""
     before = context.text[match.start() - 1 : match.start()]
     after = context.text[match.end() : match.end() + 1]
-    return match.start() > 0 and bool(
-        _HAN.match(before) or _HAN.match(after) or before in "，。；：、" or after in "，。；：、"
-    )
+    return match.start() > 0 and bool(_CHINESE.match(before) or _CHINESE.match(after))
 
 
 RULES = (
@@ -117,15 +115,34 @@ RULES = (
         name="乱码",
         category=Category.SPACING,
         severity=Severity.ERROR,
-        what="替换符�、“锟斤拷”和字库里没有的私有字符。",
+        what="替换符�和字库里没有的私有字符。",
         why="说明文字在转换编码或字体时已经损坏。",
         instead="对照原件补上正确的字。",
         check=Pattern(_BROKEN, "这里有乱码，请对照原件改正。", accept=_in_text),
         bad=(
             Example("经济\ufffd展", "\ufffd"),
-            Example("会议锟斤拷要求", "锟斤拷"),
+            Example("关于\ufffd\ufffd工作的通知", "\ufffd\ufffd"),
             Example("李\ue412同志", "\ue412"),
         ),
         good=("经济发展", "\uf0d8 加强领导", "𠮷林同志"),
+    ),
+    Rule(
+        id="spacing-mojibake",
+        name="编码错乱",
+        category=Category.SPACING,
+        severity=Severity.ERROR,
+        what="转换编码出错留下的字，如“锟斤拷”“烫烫烫”“ï»¿”。",
+        why="原来的文字已经丢失。",
+        instead="对照原件补上正确的字。",
+        check=Existence(
+            ("锟斤拷", "烫烫烫", "屯屯屯", "ï»¿", "â€œ", "â€\x9d", "æ–‡"),
+            "“{text}”是转换编码时留下的乱码，请对照原件改正。",
+        ),
+        bad=(
+            Example("会议锟斤拷要求", "锟斤拷"),
+            Example("烫烫烫通知如下", "烫烫烫"),
+            Example("ï»¿关于开展检查的通知", "ï»¿"),
+        ),
+        good=("会议要求抓好落实。", "水很烫，小心。", "屯垦戍边"),
     ),
 )

@@ -7,6 +7,7 @@ from typing import Any
 
 from reviewer.model.finding import Category, Severity
 from reviewer.resource import lexicon
+from reviewer.rules.checks import Substitution
 from reviewer.rules.context import RuleContext
 from reviewer.rules.rule import Example, Raw, Rule
 
@@ -48,4 +49,22 @@ def _rule(entry: Mapping[str, Any]) -> Rule:
     )
 
 
-RULES = tuple(_rule(entry) for entry in lexicon("confusables")["confusable"])
+RULES = (
+    *(_rule(entry) for entry in lexicon("confusables")["confusable"]),
+    Rule(
+        id="typo-wrong-word",
+        name="错词",
+        category=Category.TYPO,
+        severity=Severity.ERROR,
+        what="放在哪里都不对的写法，如“按步就班”“亲睐”“贪脏枉法”。",
+        why="同音、形近的字写错了，词典里没有这样的词。",
+        instead="改为正确的词。",
+        check=Substitution(lexicon("confusables")["wrong_words"], "“{text}”应为“{better}”。"),
+        bad=(
+            Example("要按步就班推进工作。", "按步就班", "要按部就班推进工作。"),
+            Example("贪脏枉法必受惩处。", "贪脏枉法", "贪赃枉法必受惩处。"),
+            Example("受到群众亲睐。", "亲睐", "受到群众青睐。"),
+        ),
+        good=("要按部就班推进工作。", "受到群众青睐。", "公布署名文章。"),
+    ),
+)

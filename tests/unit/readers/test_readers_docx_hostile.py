@@ -166,6 +166,17 @@ def test_text_cut_in_the_middle_is_read_so_far() -> None:
     assert words.startswith(document.texts[0][:500])
 
 
+def test_text_before_broken_bytes_is_read() -> None:
+    chance = random.Random(3)
+    words = "".join(chr(0x4E00 + chance.randrange(3000)) for _ in range(6000))
+    data = bytearray(package({"word/document.xml": BODY.format(p(words))}))
+    middle = len(data) // 2
+    data[middle : middle + 200] = b"\xff" * 200
+    document = read_bytes(bytes(data), "x.docx")
+    assert words.startswith(document.texts[0][:1000])
+    assert any("有损坏" in w for w in document.warnings)
+
+
 def test_junk_around_the_package() -> None:
     data = docx("甲")
     assert read_bytes(bytes(50) + data, "x.docx").texts == ("甲",)

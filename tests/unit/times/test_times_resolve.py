@@ -62,7 +62,9 @@ def test_type_role_and_status(text: str, type_: str, role: str, status: str) -> 
     assert (time.type, time.role, time.status) == (TimeType(type_), TimeRole(role), TimeStatus(status))
 
 
-@pytest.mark.parametrize("text", ["6月30日前", "七一前", "五一假期", "年内", "6月底、12月底前", "4—6月", "今后五年", "本周五前"])
+@pytest.mark.parametrize(
+    "text", ["6月30日前", "七一前", "五一假期", "年内", "6月底、12月底前", "4—6月", "今后五年", "本周五前"]
+)
 def test_without_a_year_days_stay_open(text: str) -> None:
     time = only(f"{text}完成。", NOTHING)
     assert time.status is TimeStatus.YEAR_UNKNOWN
@@ -103,7 +105,11 @@ def test_numeric_before_takes_in_its_day(text: str) -> None:
 
 
 def test_after_and_from_have_a_beginning_and_no_end() -> None:
-    for text, begin in (("5月1日起执行。", date(2023, 5, 1)), ("5月1日后执行。", date(2023, 5, 2))):
+    for text, begin in (
+        ("5月1日起执行。", date(2023, 5, 1)),
+        ("从5月1日开始执行。", date(2023, 5, 1)),
+        ("5月1日后执行。", date(2023, 5, 2)),
+    ):
         time = only(text)
         assert (time.due, time.begin) == (None, begin)
 

@@ -1,0 +1,85 @@
+"""What each rule says of itself, as the help page and the command line show it."""
+
+from reviewer.model.finding import Category, Severity
+from reviewer.rules.registry import RULES
+from reviewer.rules.rule import Example, Rule
+
+CATEGORY_NAMES = {
+    Category.PLACEHOLDER: "占位与未填",
+    Category.ADVERT: "广告与网页残留",
+    Category.NUMBERING: "编号",
+    Category.COUNT: "数目",
+    Category.PUNCTUATION: "标点",
+    Category.SPACING: "空格与字符",
+    Category.TYPO: "错字",
+    Category.FORMULATION: "提法",
+    Category.CONSISTENCY: "一致性",
+    Category.DATE: "日期",
+    Category.FORMAT: "格式",
+    Category.PRIVACY: "隐私",
+}
+SEVERITY_NAMES = {Severity.ERROR: "必改", Severity.WARNING: "建议", Severity.INFO: "提示"}
+_INVISIBLE = {
+    "\u200b": "〈零宽空格〉",
+    "\ufeff": "〈零宽字符〉",
+    "\u00ad": "〈软连字符〉",
+    "\u200d": "〈连接符〉",
+    "\ufffd": "〈乱码〉",
+}
+_TITLE = "# 审阅规则"
+_OPENING = (
+    "本页由程序根据规则自动生成。每条规则说明是什么、为什么、例子和怎么改。"
+    "“必改”是确定的错误，“建议”是很可能的错误，“提示”只供参考，默认不显示。"
+)
+
+
+def explain(rule_id: str) -> str:
+    """The help text of the rule `rule_id`; KeyError if there is none."""
+    for rule in RULES:
+        if rule.id == rule_id:
+            return _explained(rule)
+    raise KeyError(rule_id)
+
+
+def page() -> str:
+    """The whole help page in Markdown, as shipped in `resources/help/rules.md`."""
+    parts = [_TITLE, _OPENING]
+    for category, name in CATEGORY_NAMES.items():
+        rules = [rule for rule in RULES if rule.category is category]
+        if rules:
+            parts.append(f"## {name}")
+            parts.extend(_explained(rule) for rule in rules)
+    return "\n\n".join(parts) + "\n"
+
+
+def _explained(rule: Rule) -> str:
+    standard = f"\n\n依据：{rule.standard}。" if rule.standard else ""
+    bad = "\n".join(f"- 查出：{_example(example)}" for example in rule.bad)
+    good = "\n".join(f"- 不查：{_line(text)}" for text in rule.good)
+    return (
+        f"### {rule.name}（{rule.id}，{SEVERITY_NAMES[rule.severity]}）\n\n"
+        f"**是什么**　{rule.what}\n\n"
+        f"**为什么**　{rule.why}{standard}\n\n"
+        f"**例子**\n\n{bad}\n{good}\n\n"
+        f"**怎么改**　{rule.instead}"
+    )
+
+
+def _example(example: Example) -> str:
+    better = f" → {_line(example.better)}" if example.better else ""
+    return f"{_line(example.text)}（标出“{_shown(example.marked)}”）{better}"
+
+
+def _line(text: str) -> str:
+    """An example as inline code, paragraphs parted by ⏎."""
+    shown = _shown(text)
+    fence = "``" if "`" in shown else "`"
+    return f"{fence}{shown}{fence}"
+
+
+def _shown(text: str) -> str:
+    """`text` on one line, with what cannot be seen named; private-use characters have no form to show."""
+    out = text.replace("\n", " ⏎ ").replace("\t", "〈制表符〉")
+    for character, name in _INVISIBLE.items():
+        out = out.replace(character, name)
+    return "".join("〈私有字符〉" if "\ue000" <= c <= "\uf8ff" else c for c in out)
