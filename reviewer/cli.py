@@ -173,10 +173,13 @@ def _text(options: argparse.Namespace) -> int:
 
 def _export(options: argparse.Namespace) -> int:
     from reviewer.exports.checklist import write_checklist
+    from reviewer.model.office import NO_OFFICE
+    from reviewer.store.office import read as read_office
 
+    office = read_office(Path(options.units)) if options.units else NO_OFFICE
     reviewed = _reviewer(options)
     reports = [reviewed(path) for path in options.files]
-    rows = write_checklist(reports, options.xlsx, include_general=options.general)
+    rows = write_checklist(reports, options.xlsx, include_general=options.general, office=office)
     print(f"已导出 {rows} 条任务：{options.xlsx}")
     return NOTHING_FOUND
 
@@ -186,6 +189,8 @@ def _rules(options: argparse.Namespace) -> int:
     from reviewer.rules.registry import RULES
 
     if options.explain:
+        if not any(rule.id == options.explain for rule in RULES):
+            raise UsageError(f"没有叫“{options.explain}”的规则。", "用 reviewer-cli rules 看全部规则。")
         print(explain(options.explain))
         return NOTHING_FOUND
     for rule in RULES:

@@ -67,6 +67,8 @@ def _labels(document: Document, titled: set[int]) -> list[Label]:
     for index, paragraph in enumerate(document.paragraphs):
         if index in titled or paragraph.origin.place not in _OUTLINED or not paragraph.text:
             continue
+        if paragraph.style.is_contents:
+            continue
         leading.append((index, leading_label(index, paragraph.text)))
     followed = _following(leading)
     found: list[Label] = []

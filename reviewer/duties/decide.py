@@ -203,7 +203,8 @@ def _elsewhere(
             return _verdict(modal, f"有“{word}”的要求")
         if actor is None or actor.start > modal.start():
             continue
-        if function is PartFunction.OPENING or clause.start <= modal.start() < clause.end:
+        told = cues.PAST.search(sentence.masked, clause.start, clause.end) is not None
+        if (function is PartFunction.OPENING and not told) or clause.start <= modal.start() < clause.end:
             return _verdict(modal, f"点名要求，有“{word}”")
     return None
 

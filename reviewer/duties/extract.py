@@ -88,6 +88,7 @@ class _Finder:
                 self.outline.is_title(index, text)
                 or paragraph.origin.place not in (Place.BODY, Place.TEXTBOX)
                 or len(text) < 5
+                or paragraph.style.is_contents
             ):
                 continue
             fields = find_fields(text, self.words)

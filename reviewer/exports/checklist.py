@@ -12,6 +12,7 @@ from reviewer.exports.checklist_rows import ChecklistRow, TimeRow, checklist_row
 from reviewer.exports.checklist_sheet import HEADER_ROW, Table, Value, write_table
 from reviewer.exports.checklist_styles import CENTRED, DATE, Column, add_styles
 from reviewer.exports.words import dating_text
+from reviewer.model.office import NO_OFFICE, Office
 from reviewer.model.report import Report
 
 if TYPE_CHECKING:
@@ -53,19 +54,22 @@ def write_checklist(
     *,
     include_general: bool = False,
     made_on: date | None = None,
+    office: Office = NO_OFFICE,
 ) -> int:
     """Write the workbook and return the number of duties in it.
 
     Several reports go into one list with a column that names the file. `made_on` is printed as 制表日期, None means
-    today. Raises WriteError; the files that the reports came from are never written over.
+    today. Units that the text names by a short form of `office` have their full names in the remarks. Raises WriteError; the files that the reports came from are never written over.
     """
     group = (reports,) if isinstance(reports, Report) else tuple(reports)
-    data, count = _workbook(group, include_general, made_on or datetime.now().astimezone().date())
+    data, count = _workbook(group, include_general, made_on or datetime.now().astimezone().date(), office)
     write_bytes(target, data, protected=[report.document.path for report in group if report.document.path])
     return count
 
 
-def _workbook(group: tuple[Report, ...], include_general: bool, made_on: date) -> tuple[bytes, int]:
+def _workbook(
+    group: tuple[Report, ...], include_general: bool, made_on: date, office: Office
+) -> tuple[bytes, int]:
     from openpyxl import Workbook
 
     book = Workbook()
@@ -73,7 +77,7 @@ def _workbook(group: tuple[Report, ...], include_general: bool, made_on: date) -
     book.properties.title = _title(group, "责任清单")
     add_styles(book)
     source = _source(group, made_on)
-    duties = _duty_table(group, include_general, source)
+    duties = _duty_table(group, include_general, source, office)
     times = _time_table(group, include_general, source)
     notes = Table(_title(group, "责任清单说明"), source, NOTE_COLUMNS, note_rows(group, include_general))
     for name, table in (("责任清单", duties), ("时间节点", times), ("说明", notes)):
@@ -104,12 +108,12 @@ def _source(group: tuple[Report, ...], made_on: date) -> str:
     return "　　".join([*parts, f"制表日期：{made_on.isoformat()}"])
 
 
-def _duty_table(group: tuple[Report, ...], include_general: bool, source: str) -> Table:
+def _duty_table(group: tuple[Report, ...], include_general: bool, source: str, office: Office) -> Table:
     columns = _with_source(DUTY_COLUMNS, 1, SOURCE_COLUMN) if len(group) > 1 else DUTY_COLUMNS
     rows: list[tuple[Value, ...]] = []
     for report in group:
         name = source_name(report.document)
-        for row in checklist_rows(report, include_general):
+        for row in checklist_rows(report, include_general, office):
             values = _duty_values(len(rows) + 1, row)
             rows.append(_with_source(values, 1, name) if len(group) > 1 else values)
     return Table(_title(group, "责任清单"), source, columns, rows)

@@ -63,7 +63,8 @@ def _about(report: Report, include_general: bool) -> list[tuple[str, str]]:
 
 def _unsettled(report: Report, include_general: bool) -> Iterator[str]:
     places = place_names(report.document)
-    bound = {index for duty in listed_duties(report, include_general) for index in duty.times}
+    open_duties = [duty for duty in listed_duties(report, include_general) if duty.set_due is None]
+    bound = {index for duty in open_duties for index in duty.times}
     for index in sorted(bound):
         time = report.times[index]
         if time.role is TimeRole.BACKGROUND:

@@ -1,5 +1,6 @@
 """The rows of a responsibility checklist, before any spreadsheet."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PureWindowsPath
@@ -12,11 +13,13 @@ from reviewer.exports.words import ROLE, UNSETTLED
 from reviewer.language.sentences import sentences
 from reviewer.model.document import Document
 from reviewer.model.duty import ActorSource, DocumentKind, Duty, Modality, Tier
+from reviewer.model.office import NO_OFFICE, Office
 from reviewer.model.report import Report
 from reviewer.model.span import Span
 from reviewer.model.time import Dating, TimeExpression, TimeRole, TimeStatus
 
 _ASSUMED_MARK = "\n（推定）"
+_BY_HAND = "人工改定"
 _HEADING_ROOM = 20
 _MEETING_KINDS = frozenset({DocumentKind.SPEECH, DocumentKind.MINUTES})
 
@@ -26,7 +29,8 @@ class ChecklistRow:
     """One duty as the checklist shows it.
 
     `section` holds a heading a line, `limit` a time a line; `task` and `limit` are words of the text; `lead` says where
-    a unit is only assumed. `due` is the last of the duty's days, None where none is settled.
+    a unit is only assumed. `due` is the day that the clerk set, else the last of the duty's days, None where none is
+    settled.
     """
 
     section: str
@@ -70,16 +74,20 @@ def listed_duties(report: Report, include_general: bool = False) -> tuple[Duty, 
     )
 
 
-def checklist_rows(report: Report, include_general: bool = False) -> tuple[ChecklistRow, ...]:
-    """A row for each duty of `listed_duties`, in the same order."""
+def checklist_rows(
+    report: Report, include_general: bool = False, office: Office = NO_OFFICE
+) -> tuple[ChecklistRow, ...]:
+    """A row for each duty of `listed_duties`, in the same order; remarks name units of `office` in full."""
     places = place_names(report.document)
-    return tuple(_row(report, duty, places) for duty in listed_duties(report, include_general))
+    full_names = {short: unit.name for unit in reversed(office.units) for short in unit.short_forms}
+    return tuple(_row(report, duty, places, full_names) for duty in listed_duties(report, include_general))
 
 
 def time_rows(report: Report, include_general: bool = False) -> tuple[TimeRow, ...]:
     """The deadlines, recurrences and named days of the text by date; those without a date follow in reading order.
 
-    A recurrence that settles its days has a row for each of them in the document's year.
+    A recurrence that settles its days has a row for each of them in the document's year. What the clerk set for a
+    duty stands in place of what the duty's own times say.
     """
     places = place_names(report.document)
     duties = listed_duties(report, include_general)
@@ -87,11 +95,12 @@ def time_rows(report: Report, include_general: bool = False) -> tuple[TimeRow, .
     for number, duty in enumerate(duties):
         for index in duty.times:
             bound.setdefault(index, []).append(number)
-    rows = []
+    rows: list[TimeRow] = []
     for index, time in enumerate(report.times):
-        if time.role is TimeRole.BACKGROUND:
+        named = bound.get(index, ())
+        numbers = tuple(number for number in named if not _is_replaced(time, duties[number]))
+        if time.role is TimeRole.BACKGROUND or (named and not numbers):
             continue
-        numbers = tuple(bound.get(index, ()))
         matter = duties[numbers[0]].text if numbers else _sentence(report.document, time.span)
         words = recurrence_text(time.recurrence)
         remark = _join([words if words != time.text else "", UNSETTLED.get(time.status, ""), _computed(time)])
@@ -100,23 +109,49 @@ def time_rows(report: Report, include_general: bool = False) -> tuple[TimeRow, .
             TimeRow(day, time.text, ROLE[time.role], matter, place, remark, numbers)
             for day in _days(time, report.dating)
         ]
+    for number, duty in enumerate(duties):
+        rows += _set_rows(report, duty, number, places[duty.span.paragraph])
     return tuple(sorted(rows, key=lambda row: row.day or date.max))
 
 
-def _row(report: Report, duty: Duty, places: tuple[str, ...]) -> ChecklistRow:
-    times = [report.times[index] for index in duty.times]
-    times = [time for time in times if time.role is not TimeRole.BACKGROUND]
+def _is_replaced(time: TimeExpression, duty: Duty) -> bool:
+    """Whether the clerk set something for `duty` in place of what `time` says."""
+    return duty.set_recurrence is not None if time.recurrence else duty.set_due is not None
+
+
+def _set_rows(report: Report, duty: Duty, number: int, place: str) -> Iterator[TimeRow]:
+    """The rows of what the clerk set for a duty."""
+    times = _times(report, duty)
+    if duty.set_due is not None:
+        words = _join(_limits([time for time in times if not time.recurrence]), "、")
+        yield TimeRow(duty.set_due, words, ROLE[TimeRole.DEADLINE], duty.text, place, _BY_HAND, (number,))
+    if duty.set_recurrence:
+        words = _join(_limits([time for time in times if time.recurrence]), "、")
+        remark = _join([recurrence_text(duty.set_recurrence), _BY_HAND])
+        for day in _recurring_days(duty.set_recurrence, report.dating) or (None,):
+            yield TimeRow(day, words, ROLE[TimeRole.RECURRENCE], duty.text, place, remark, (number,))
+
+
+def _times(report: Report, duty: Duty) -> list[TimeExpression]:
+    """The times that bind the duty or repeat it."""
+    times = (report.times[index] for index in duty.times)
+    return [time for time in times if time.role is not TimeRole.BACKGROUND]
+
+
+def _row(report: Report, duty: Duty, places: tuple[str, ...], full_names: dict[str, str]) -> ChecklistRow:
+    times = _times(report, duty)
     days = sorted({time.due for time in times if time.due is not None})
+    recurrences = [time.recurrence for time in times] if duty.set_recurrence is None else [duty.set_recurrence]
     return ChecklistRow(
         section=_section(duty),
         task=duty.text,
         lead=_lead(duty, report.kind),
         support="、".join(duty.support),
         limit=_join(_limits(times), "\n"),
-        due=days[-1] if days else None,
-        frequency=_join([recurrence_text(time.recurrence) for time in times], "\n"),
+        due=duty.set_due or (days[-1] if days else None),
+        frequency=_join([recurrence_text(rule) for rule in recurrences], "\n"),
         place=places[duty.span.paragraph],
-        remark=_join([*_actor_remarks(duty), *_time_remarks(times, days)]),
+        remark=_join([*_actor_remarks(duty), _full_names(duty, full_names), *_time_remarks(duty, times, days)]),
     )
 
 
@@ -155,8 +190,16 @@ def _actor_remarks(duty: Duty) -> list[str]:
     return remarks
 
 
-def _time_remarks(times: list[TimeExpression], days: list[date]) -> list[str]:
-    remarks = []
+def _full_names(duty: Duty, full_names: dict[str, str]) -> str:
+    """The full names of the units that the text names by a short form."""
+    names = [full_names[unit] for unit in (*duty.lead, *duty.support) if unit in full_names]
+    return f"规范名称：{_join(names, '、')}" if names else ""
+
+
+def _time_remarks(duty: Duty, times: list[TimeExpression], days: list[date]) -> list[str]:
+    remarks = [] if duty.set_due is None and duty.set_recurrence is None else [_BY_HAND]
+    if duty.set_due is not None:
+        return remarks
     if len(days) > 1:
         remarks.append("分期完成，截止日期取最后一日")
     remarks += [f"{UNSETTLED[time.status]}（{time.text}）" for time in times if time.status in UNSETTLED]
@@ -169,10 +212,15 @@ def _days(time: TimeExpression, dating: Dating) -> tuple[date | None, ...]:
     """The day of a time, or those of a recurrence in the document's year from the document's day on; else only None."""
     if time.status is TimeStatus.RESOLVED and (time.due or time.begin):
         return (time.due or time.begin,)
-    if time.recurrence is None or dating.year is None:
-        return (None,)
-    days = recurrence_days(time.recurrence, dating.year)
-    return tuple(day for day in days if dating.day is None or day >= dating.day) or (None,)
+    return _recurring_days(time.recurrence, dating) or (None,)
+
+
+def _recurring_days(rule: str | None, dating: Dating) -> tuple[date, ...]:
+    """The days that `rule` settles in the document's year, from the document's day on."""
+    if rule is None or dating.year is None:
+        return ()
+    days = recurrence_days(rule, dating.year)
+    return tuple(day for day in days if dating.day is None or day >= dating.day)
 
 
 def _computed(time: TimeExpression) -> str:

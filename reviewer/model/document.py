@@ -59,6 +59,12 @@ class ParagraphStyle:
     size: float | None = None
 
 
+    @property
+    def is_contents(self) -> bool:
+        """Whether the paragraph is a line of a table of contents."""
+        return self.name.lower().startswith(("toc ", "contents ", "目录"))
+
+
 PLAIN = ParagraphStyle()
 
 

@@ -1,5 +1,8 @@
 """What each rule says of itself, as the help page and the command line show it."""
 
+import re
+from collections.abc import Callable
+
 from reviewer.model.finding import Category, Severity
 from reviewer.rules.registry import RULES
 from reviewer.rules.rule import Example, Rule
@@ -26,6 +29,7 @@ _INVISIBLE = {
     "\u200d": "〈连接符〉",
     "\ufffd": "〈乱码〉",
 }
+_MARKUP = re.compile(r"[*_#<>\[\]`|~]")
 _TITLE = "# 审阅规则"
 _OPENING = (
     "本页由程序根据规则自动生成。每条规则说明是什么、为什么、例子和怎么改。"
@@ -34,10 +38,10 @@ _OPENING = (
 
 
 def explain(rule_id: str) -> str:
-    """The help text of the rule `rule_id`; KeyError if there is none."""
+    """The help text of the rule `rule_id` as plain text; KeyError if there is none."""
     for rule in RULES:
         if rule.id == rule_id:
-            return _explained(rule)
+            return _explained(rule, str)
     raise KeyError(rule_id)
 
 
@@ -48,26 +52,31 @@ def page() -> str:
         rules = [rule for rule in RULES if rule.category is category]
         if rules:
             parts.append(f"## {name}")
-            parts.extend(_explained(rule) for rule in rules)
+            parts.extend(_explained(rule, escaped) for rule in rules)
     return "\n\n".join(parts) + "\n"
 
 
-def _explained(rule: Rule) -> str:
-    standard = f"\n\n依据：{rule.standard}。" if rule.standard else ""
-    bad = "\n".join(f"- 查出：{_example(example)}" for example in rule.bad)
+def escaped(text: str) -> str:
+    """`text` so that Markdown shows its stars, lines and brackets and does not read them."""
+    return _MARKUP.sub(r"\\\g<0>", text)
+
+
+def _explained(rule: Rule, prose: Callable[[str], str]) -> str:
+    standard = f"\n\n依据：{prose(rule.standard)}。" if rule.standard else ""
+    bad = "\n".join(f"- 查出：{_example(example, prose)}" for example in rule.bad)
     good = "\n".join(f"- 不查：{_line(text)}" for text in rule.good)
     return (
-        f"### {rule.name}（{rule.id}，{SEVERITY_NAMES[rule.severity]}）\n\n"
-        f"**是什么**　{rule.what}\n\n"
-        f"**为什么**　{rule.why}{standard}\n\n"
+        f"### {prose(rule.name)}（{rule.id}，{SEVERITY_NAMES[rule.severity]}）\n\n"
+        f"**是什么**　{prose(rule.what)}\n\n"
+        f"**为什么**　{prose(rule.why)}{standard}\n\n"
         f"**例子**\n\n{bad}\n{good}\n\n"
-        f"**怎么改**　{rule.instead}"
+        f"**怎么改**　{prose(rule.instead)}"
     )
 
 
-def _example(example: Example) -> str:
+def _example(example: Example, prose: Callable[[str], str]) -> str:
     better = f" → {_line(example.better)}" if example.better else ""
-    return f"{_line(example.text)}（标出“{_shown(example.marked)}”）{better}"
+    return f"{_line(example.text)}（标出“{prose(_shown(example.marked))}”）{better}"
 
 
 def _line(text: str) -> str:

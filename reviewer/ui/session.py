@@ -1,26 +1,33 @@
 """The open document, its review and what the clerk looks at: the one thing in the window that changes."""
 
+from __future__ import annotations
+
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, StrEnum, auto
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from reviewer.errors import ReviewerError
+from reviewer.model.anchor import Anchor
+from reviewer.model.decision import Decision
 from reviewer.model.document import Document
 from reviewer.model.duty import Tier
 from reviewer.model.finding import Category, Severity
 from reviewer.model.outline import Outline
 from reviewer.model.report import Report, ReviewOptions
 from reviewer.model.span import Span
-from reviewer.ui.speech_looks import ParagraphLook, looks
+from reviewer.ui import decision_words, loading
+from reviewer.ui.ledger import Keeper, Ledger
+from reviewer.ui.loading import Opened, Outliner, Reader, Reviewer
+from reviewer.ui.speech_looks import ParagraphLook
 from reviewer.ui.worker import Background, Outcome
 
-Reader = Callable[[str], Document]
-Reviewer = Callable[[Document, ReviewOptions], Report]
-Outliner = Callable[[Document], Outline]
+if TYPE_CHECKING:
+    from reviewer.anchoring import Index
 
 
 class Phase(Enum):
@@ -43,48 +50,14 @@ class MarkKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Which parts of the session are no longer what they were."""
+    """Which parts of the session are no longer what they were; `same_file`: the document is a new state of its file."""
 
     document: bool = False
+    same_file: bool = False
     report: bool = False
     filters: bool = False
     phase: bool = False
     options: bool = False
-
-
-def _read(path: str) -> Document:
-    from reviewer.readers import read
-
-    return read(path)
-
-
-def _review(document: Document, options: ReviewOptions) -> Report:
-    from reviewer.review import review
-
-    return review(document, options)
-
-
-def _outline(document: Document) -> Outline:
-    from reviewer.outline import build_outline
-
-    return build_outline(document)
-
-
-def _no_outline(document: Document) -> Outline:
-    return Outline()
-
-
-@dataclass(frozen=True, slots=True)
-class _Opened:
-    document: Document
-    outline: Outline
-    looks: Sequence[ParagraphLook]
-
-
-def _open(reader: Reader, outliner: Outliner, path: str) -> _Opened:
-    document = reader(path)
-    outline = outliner(document)
-    return _Opened(document, outline, looks(document, outline))
 
 
 class DocumentSession(QObject):
@@ -96,6 +69,9 @@ class DocumentSession(QObject):
     nothing to go back to, or that the review itself failed. `outline` and `looks` are there as soon as the document
     is; a session that is given a `reader` of its own has an empty outline before the report, unless it is given an
     `outliner` too.
+
+    `report` is the review with the clerk's decisions carried out; `keeper` keeps these from one day to the next.
+    `told` and `failed` carry sentences for the clerk that are to stay until she has seen them, `notice` passing ones.
     """
 
     changed = Signal(object)
@@ -104,6 +80,8 @@ class DocumentSession(QObject):
     place_requested = Signal(object)
     cursor_moved = Signal(int, int)
     notice = Signal(str)
+    told = Signal(str)
+    failed = Signal(str)
 
     def __init__(
         self,
@@ -111,15 +89,24 @@ class DocumentSession(QObject):
         reviewer: Reviewer | None = None,
         outliner: Outliner | None = None,
         parent: QObject | None = None,
+        keeper: Keeper | None = None,
     ) -> None:
         super().__init__(parent)
-        self._outliner = outliner or (_outline if reader is None else _no_outline)
-        self._reader = reader or _read
-        self._reviewer = reviewer or _review
+        self._outliner = outliner or (loading.outline if reader is None else loading.no_outline)
+        self._reader = reader or loading.read
+        self._reviewer = reviewer or loading.review
         self._background = Background(self)
         self._background.finished.connect(self._on_finished)
+        self._ledger = Ledger(keeper, self)
+        self._ledger.changed.connect(self._on_decided)
+        self._ledger.failed.connect(self.failed)
         self._revision = 0
         self._loading_path: str | None = None
+        self._stamp: loading.Stamp | None = None
+        self._astray = False
+        self._review: Report | None = None
+        self._lost: tuple[Decision, ...] = ()
+        self._index: Index | None = None
         self._visible_findings: tuple[int, ...] | None = None
         self._visible_duties: tuple[int, ...] | None = None
         self.phase = Phase.EMPTY
@@ -150,7 +137,8 @@ class DocumentSession(QObject):
         self._loading_path = path
         self.error = None
         self.phase = Phase.LOADING
-        self._background.start("read", self._revision, partial(_open, self._reader, self._outliner, path))
+        work = partial(loading.open_file, self._reader, self._outliner, path, self._ledger.load)
+        self._background.start("read", self._revision, work)
         self.changed.emit(Change(phase=True))
 
     def close(self) -> None:
@@ -158,6 +146,8 @@ class DocumentSession(QObject):
         self._revision += 1
         self._background.abandon()
         self._loading_path = self.path = self.document = self.outline = self.report = self.error = None
+        self._stamp = self._review = self._index = None
+        self._ledger.begin(None)
         self.looks = ()
         self.options = replace(self.options, day=None, year=None)
         self.phase = Phase.EMPTY
@@ -165,8 +155,67 @@ class DocumentSession(QObject):
         self.changed.emit(Change(document=True, report=True, phase=True, options=True))
 
     def wait(self, milliseconds: int = 30_000) -> bool:
-        """Whether the background has come to rest within the time."""
-        return self._background.wait(milliseconds)
+        """Whether the background has come to rest, and all decisions are saved, within the time."""
+        return self._background.wait(milliseconds) and self._ledger.wait(milliseconds)
+
+    @property
+    def decisions(self) -> tuple[Decision, ...]:
+        """What the clerk decided about the open document, oldest first."""
+        return self._ledger.decisions
+
+    @property
+    def undo_text(self) -> str:
+        """The decision that would be undone, "" where there is none."""
+        return self._ledger.undo_text
+
+    @property
+    def redo_text(self) -> str:
+        """The decision that would be redone, "" where there is none."""
+        return self._ledger.redo_text
+
+    @property
+    def index(self) -> Index:
+        """Where the open document's sentences are, for anchors; there must be a document."""
+        from reviewer.anchoring import index
+
+        assert self.document is not None
+        if self._index is None:
+            self._index = index(self.document)
+        return self._index
+
+    def anchor(self, span: Span) -> Anchor:
+        """The anchor of a place in the open document."""
+        from reviewer.anchoring import anchor
+
+        return anchor(self.index, span)
+
+    def decide(self, decision: Decision) -> None:
+        """Carry out one decision; nothing happens before the first review is there."""
+        self.set_decisions((*self.decisions, decision), decision_words.name_of(decision))
+
+    def set_decisions(self, decisions: tuple[Decision, ...], text: str) -> None:
+        """Put `decisions` in the place of those in force, as one step to undo that `text` names."""
+        if self._review is not None:
+            self._ledger.change(decisions, text)
+
+    def undo(self) -> None:
+        """Undo the last decision."""
+        self._ledger.undo()
+
+    def redo(self) -> None:
+        """Redo the decision that was undone last."""
+        self._ledger.redo()
+
+    def check_file(self) -> None:
+        """See whether the open file has changed on disk; if so it is read and reviewed again in the background."""
+        if self.path is not None and self._stamp is not None and self.phase is Phase.REVIEWED:
+            self._background.start("look", self._revision, partial(loading.stamp_of, self.path))
+
+    def review_again(self) -> None:
+        """Review the open document anew, since what the reviewer goes by has changed."""
+        if self.document is not None and self.phase is not Phase.LOADING:
+            self._start_review()
+            self.changed.emit(Change(phase=True))
 
     def set_year(self, year: int | None) -> None:
         """Take `year` as the document's year, None to work it out from the text, and review again."""
@@ -302,10 +351,8 @@ class DocumentSession(QObject):
     def _on_finished(self, outcome: Outcome) -> None:
         if outcome.revision != self._revision:
             return
-        if outcome.task == "read":
-            self._on_read(outcome)
-        else:
-            self._on_reviewed(outcome)
+        deeds = {"read": self._on_read, "look": self._on_looked, "read again": self._on_read_again}
+        deeds.get(outcome.task, self._on_reviewed)(outcome)
 
     def _on_read(self, outcome: Outcome) -> None:
         path, self._loading_path = self._loading_path, None
@@ -319,21 +366,82 @@ class DocumentSession(QObject):
                 self.phase = Phase.REVIEWED
             self.changed.emit(Change(phase=True))
             return
-        opened: _Opened = outcome.value
-        self.path, self.document, self.report = path, opened.document, None
-        self.outline, self.looks = opened.outline, opened.looks
+        opened: Opened = outcome.value
+        self.path, self.report, self._review, self._lost = path, None, None, ()
+        self._take(opened)
+        self._ledger.begin(path, opened.decisions)
         self.options = replace(self.options, day=None, year=None)
         self._forget_places()
         self._start_review()
         self.changed.emit(Change(document=True, report=True, phase=True, options=True))
 
+    def _take(self, opened: Opened) -> None:
+        self.document, self.outline, self.looks = opened.document, opened.outline, opened.looks
+        self._stamp, self._astray, self._index = opened.stamp, False, None
+
     def _on_reviewed(self, outcome: Outcome) -> None:
+        first, lost = self.report is None, 0
         self._visible_findings = self._visible_duties = None
         self.selected_finding = self.selected_duty = -1
         if outcome.error is not None:
             self.error, self.phase = outcome.error, Phase.FAILED
-            self.report = None
+            self.report = self._review = None
         else:
-            report: Report = outcome.value
-            self.report, self.outline, self.phase = report, report.outline, Phase.REVIEWED
+            lost = self._carry_out(outcome.value)
+            self.phase = Phase.REVIEWED
         self.changed.emit(Change(report=True, phase=True))
+        if lost:
+            self.told.emit(decision_words.lost_words(lost, edited=first))
+
+    def _carry_out(self, review: Report) -> int:
+        """Make the report of `review` and the decisions; how many have no place in it, 0 where that is known already."""
+        from reviewer.ui.corrected import corrected_report
+
+        after = corrected_report(review, self.decisions)
+        known = set(after.lost) <= set(self._lost)
+        self._review, self._lost = review, after.lost
+        self.report, self.outline = after.report, after.report.outline
+        self._visible_findings = self._visible_duties = None
+        return 0 if known else len(after.lost)
+
+    def _on_decided(self) -> None:
+        from reviewer.ui.corrected import successor
+
+        if self._review is None:
+            return
+        chosen = self.report.duties[self.selected_duty] if self.report and self.selected_duty >= 0 else None
+        lost = self._carry_out(self._review)
+        if chosen is not None and self.report is not None:
+            self.selected_duty = successor(chosen, self.report.duties, self.visible_duties())
+        self.changed.emit(Change(report=True))
+        if lost:
+            self.told.emit(decision_words.lost_words(lost, edited=False))
+
+    def _on_looked(self, outcome: Outcome) -> None:
+        if outcome.value is None:
+            self._say_astray(decision_words.FILE_GONE)
+        elif outcome.value != self._stamp and self.path is not None:
+            self._revision += 1
+            given = (self._reader, self._outliner, self._reviewer, self.path, self.options)
+            self._background.start("read again", self._revision, partial(loading.read_again, *given))
+
+    def _on_read_again(self, outcome: Outcome) -> None:
+        if outcome.error is not None:
+            self._say_astray(decision_words.FILE_NOT_REREAD)
+            return
+        opened, review = outcome.value
+        same = opened.document == self.document
+        self._take(opened)
+        if same:
+            return
+        lost = self._carry_out(review)
+        self.selected_finding = self.selected_duty = -1
+        self.cursor = (min(self.cursor[0], max(0, len(opened.document.texts) - 1)), self.cursor[1])
+        self.changed.emit(Change(document=True, same_file=True, report=True))
+        self.told.emit(decision_words.reread_words(len(self.decisions), lost))
+
+    def _say_astray(self, sentence: str) -> None:
+        """Say once that what is shown is not what is on disk."""
+        if not self._astray:
+            self._astray = True
+            self.failed.emit(sentence)

@@ -130,7 +130,7 @@ def test_shipped_help_page_is_generated() -> None:
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 def test_explain_is_part_of_the_page(rule: Rule) -> None:
     text = help_page.explain(rule.id)
-    assert text in help_page.page()
+    assert text in help_page.page().replace("\\", "")
     for heading in ("是什么", "为什么", "例子", "怎么改"):
         assert f"**{heading}**" in text
 

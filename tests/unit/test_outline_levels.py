@@ -138,6 +138,13 @@ def test_tables_hold_no_headings_and_styles_may_declare_some() -> None:
     assert [(e.level, e.heading, e.style) for e in tree.entries] == [(2, "工作目标", LabelStyle.UNNUMBERED)]
 
 
+def test_lines_of_a_table_of_contents_are_no_headings() -> None:
+    contents = Paragraph("一、目标", Origin("body/0"), ParagraphStyle("toc 1"))
+    heading = Paragraph("一、目标", Origin("body/1"))
+    tree = build_outline(Document("x.docx", "docx", (contents, heading)))
+    assert [e.span.paragraph for e in tree.entries] == [1]
+
+
 _LABELLED = st.lists(
     st.sampled_from(
         [

@@ -1,0 +1,55 @@
+"""What decisions are called, and what is said of them."""
+
+from reviewer.model.decision import AddDuty, Decision, DutyChanges, EditDuty, MergeDuty, SplitDuty, StrikeDuty
+
+RESTORED = "恢复原样"
+FOUND_AGAIN = "找回任务"
+EDITED = "修改任务"
+
+_KINDS: dict[type[Decision], str] = {
+    StrikeDuty: "删去任务",
+    AddDuty: "列为任务",
+    SplitDuty: "拆成两条",
+    MergeDuty: "与下一条合并",
+}
+_FIELDS = {
+    "action": "改任务名称",
+    "lead": "改牵头单位",
+    "support": "改配合单位",
+    "due": "改截止日期",
+    "recurrence": "改频次",
+}
+
+
+def name_of(decision: Decision) -> str:
+    """What a decision is called in the menu that undoes it."""
+    if not isinstance(decision, EditDuty):
+        return _KINDS[type(decision)]
+    return name_of_fields(fields_of(decision.changes))
+
+
+def name_of_fields(fields: list[str]) -> str:
+    """What a change of these fields of `DutyChanges` is called."""
+    return _FIELDS[fields[0]] if len(fields) == 1 else EDITED
+
+
+def fields_of(changes: DutyChanges) -> list[str]:
+    """The names of the fields that get new values."""
+    return [name for name in _FIELDS if getattr(changes, name) is not None]
+
+
+def lost_words(count: int, edited: bool) -> str:
+    """That so many decisions have lost their place, in a text that was edited since or in the same."""
+    where = "在新文稿里" if edited else ""
+    return f"有 {count} 处修改{where}找不到原来的位置，已搁置。"
+
+
+def reread_words(made: int, lost: int) -> str:
+    """That the file was read again, and what became of the decisions."""
+    if lost:
+        return f"文件已在别处修改，已重新审阅。{lost_words(lost, edited=True)}"
+    return "文件已在别处修改，已重新审阅" + ("，您的修改都保留着。" if made else "。")
+
+
+FILE_GONE = "原来的文件找不到了，可能已被移动、改名或删除。这里仍显示原来的内容。"
+FILE_NOT_REREAD = "文件已在别处修改，但没能重新读出。这里仍显示原来的内容。"
