@@ -11,10 +11,12 @@ import reviewer
 from reviewer.errors import ReviewerError, UsageError
 from reviewer.model.finding import SEVERITY_ORDER, Severity
 from reviewer.model.report import Report, ReviewOptions
+from reviewer.words import SEVERITY
 
 NOTHING_FOUND = 0
 SOMETHING_FOUND = 1
 NOT_READ = 2
+_SEVERITIES = "，".join(f"{severity} {name}" for severity, name in SEVERITY.items())
 
 
 class _Parser(argparse.ArgumentParser):
@@ -62,7 +64,7 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument(
         "--min-severity",
         choices=[s.value for s in Severity],
-        help="只列出不低于此级别的问题：error 必改，warning 建议改，info 提示（text 默认 warning，jsonl 默认 info）",
+        help=f"只列出不低于此级别的问题：{_SEVERITIES}（text 默认 warning，jsonl 默认 info）",
     )
     check.add_argument("--explain", action="store_true", help="说明每条任务为什么算任务（只用于 text）")
     _dating_arguments(check)

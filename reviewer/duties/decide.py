@@ -1,6 +1,7 @@
 """Does a sentence bind anybody?"""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -88,16 +89,18 @@ def judge(
 def _modal(sentence: Sentence, offset: int) -> re.Match[str] | None:
     """The first modal that binds, from `offset` on."""
     text = sentence.masked
+    starts = [clause.start for clause in sentence.clauses]
     for match in cues.MODAL.finditer(text, offset):
-        clause = next((c for c in sentence.clauses if c.start <= match.start() < c.end), None)
-        if clause is None:
+        number = bisect_right(starts, match.start()) - 1
+        if number < 0 or match.start() >= sentence.clauses[number].end:
             continue
+        clause = sentence.clauses[number]
         words = text[clause.start : clause.end]
         if (cues.ARGUES.search(words) and not match["ban"]) or words.endswith("的"):
             continue
         if match.group() == "请" and match.start() != clause.head:
             continue
-        if cues.SCENE.match(text, clause.head, clause.end) or _is_object(sentence, clause, match):
+        if cues.SCENE.match(text, clause.head, clause.end) or _is_object(sentence, number, match):
             continue
         if cues.SAYS.match(text, match.end()) or cues.ATTRIBUTE.search(text, clause.start, match.start()):
             continue
@@ -105,18 +108,18 @@ def _modal(sentence: Sentence, offset: int) -> re.Match[str] | None:
     return None
 
 
-def _is_object(sentence: Sentence, clause: Clause, match: re.Match[str]) -> bool:
-    """Whether a word that may ban is only told of (把禁止入境作为……)."""
+def _is_object(sentence: Sentence, number: int, match: re.Match[str]) -> bool:
+    """Whether a word that may ban is only told of in that clause (把禁止入境作为……)."""
     if match.group() not in ("禁止", "杜绝", "不能"):
         return False
     words = duty_words()
-    actor = sentence.actors[sentence.clauses.index(clause)]
+    clause, actor = sentence.clauses[number], sentence.actors[number]
     at = actor.end if actor else clause.head
     while adverb := words.adverbs.at(sentence.masked, at, match.start()):
         at += len(adverb)
     if at < match.start():
         return True
-    before = sentence.masked[: clause.start].rstrip("，")
+    before = sentence.masked[max(0, clause.start - 12) : clause.start].rstrip("，")
     named = bool(words.actor_endings.before(before, 0, len(before)))
     return match.group() == "不能" and actor is None and not named
 

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from reviewer.exports.checklist_rows import listed_duties, source_name
 from reviewer.exports.places import place_names
-from reviewer.exports.words import KIND, UNSETTLED, dating_text
+from reviewer.exports.words import dating_text
 from reviewer.model.duty import ActorSource, Modality, Tier
 from reviewer.model.report import Report
 from reviewer.model.time import TimeRole
+from reviewer.words import KIND, TIER, UNSETTLED
 
 _HOW = (
     ("怎样得来", "逐句审阅来源文件，列出其中要求、禁止、目标和本单位承诺的事项；“工作任务”“完成时限”照录原文。"),
@@ -51,7 +52,7 @@ def _about(report: Report, include_general: bool) -> list[tuple[str, str]]:
     if assumed:
         counts.append(f"其中{assumed}项牵头单位为推定")
     if general:
-        counts.append(f"一般要求{general}项" + ("已列入" if include_general else "未列入"))
+        counts.append(f"{TIER[Tier.GENERAL]}{general}项" + ("已列入" if include_general else "未列入"))
     if permitted:
         counts.append(f"允许性表述{permitted}项不列入")
     return [

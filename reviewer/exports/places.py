@@ -1,14 +1,7 @@
 """How a clerk finds a paragraph again."""
 
 from reviewer.model.document import Document, Origin, Place
-
-_OUTSIDE = {
-    Place.TEXTBOX: "文本框",
-    Place.FOOTNOTE: "脚注",
-    Place.ENDNOTE: "尾注",
-    Place.HEADER: "页眉",
-    Place.FOOTER: "页脚",
-}
+from reviewer.words import PLACE
 
 
 def place_names(document: Document) -> tuple[str, ...]:
@@ -32,5 +25,5 @@ def place_names(document: Document) -> tuple[str, ...]:
 def _outside_body(origin: Origin) -> str:
     if origin.place is Place.TABLE:
         table = "" if origin.table is None else str(origin.table + 1)
-        return f"表{table}" + ("" if origin.row is None else f"第{origin.row + 1}行")
-    return _OUTSIDE[origin.place] + (origin.note or "")
+        return f"{PLACE[Place.TABLE]}{table}" + ("" if origin.row is None else f"第{origin.row + 1}行")
+    return PLACE[origin.place] + (origin.note or "")

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from reviewer.exports.checklist_rows import checklist_rows, listed_duties, source_name
 from reviewer.exports.places import place_names
 from reviewer.exports.text_width import columns
-from reviewer.exports.words import CATEGORY, KIND, SEVERITY, dating_text
+from reviewer.exports.words import dating_text
 from reviewer.model.document import Document
+from reviewer.model.duty import Tier
 from reviewer.model.finding import Finding, Severity
 from reviewer.model.report import Report
 from reviewer.model.span import Span
+from reviewer.words import CATEGORY, KIND, SEVERITY, TIER
 
 _AROUND = 12  # characters quoted on either side of a finding
 _WIDTH = 76  # half-width columns of a line of text
@@ -106,4 +108,4 @@ def _counts(report: Report) -> str:
     severities = "，".join(f"{SEVERITY[s]} {n}" for s, n in zip(Severity, found, strict=True) if n) or "问题 0"
     firm, all_listed = len(listed_duties(report)), len(listed_duties(report, include_general=True))
     dated = sum(row.due is not None for row in checklist_rows(report))
-    return f"合计：{severities}；任务 {firm}（有截止日期 {dated}），另有一般要求 {all_listed - firm}"
+    return f"合计：{severities}；任务 {firm}（有截止日期 {dated}），另有{TIER[Tier.GENERAL]} {all_listed - firm}"

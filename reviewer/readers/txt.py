@@ -5,9 +5,8 @@ from itertools import pairwise
 from reviewer.model.document import Document, Origin, Paragraph
 from reviewer.readers import limits
 from reviewer.readers.encoding import decode
+from reviewer.readers.gather import CUT
 from reviewer.readers.lines import one_line, split_lines, split_points
-
-CUT = "有的段落过长，已分成几段显示。"
 
 
 def read_txt(data: bytes, path: str, encoding: str | None = None) -> Document:

@@ -1,27 +1,14 @@
-"""What each rule says of itself, as the help page and the command line show it."""
+"""What each rule says of itself, as the help page and the command line show it; run as a module, renews the page."""
 
 import re
 from collections.abc import Callable
 
-from reviewer.model.finding import Category, Severity
+from reviewer import resource
+from reviewer.model.finding import Severity
 from reviewer.rules.registry import RULES
 from reviewer.rules.rule import Example, Rule
+from reviewer.words import CATEGORY, SEVERITY
 
-CATEGORY_NAMES = {
-    Category.PLACEHOLDER: "占位与未填",
-    Category.ADVERT: "广告与网页残留",
-    Category.NUMBERING: "编号",
-    Category.COUNT: "数目",
-    Category.PUNCTUATION: "标点",
-    Category.SPACING: "空格与字符",
-    Category.TYPO: "错字",
-    Category.FORMULATION: "提法",
-    Category.CONSISTENCY: "一致性",
-    Category.DATE: "日期",
-    Category.FORMAT: "格式",
-    Category.PRIVACY: "隐私",
-}
-SEVERITY_NAMES = {Severity.ERROR: "必改", Severity.WARNING: "建议", Severity.INFO: "提示"}
 _INVISIBLE = {
     "\u200b": "〈零宽空格〉",
     "\ufeff": "〈零宽字符〉",
@@ -33,7 +20,8 @@ _MARKUP = re.compile(r"[*_#<>\[\]`|~]")
 _TITLE = "# 审阅规则"
 _OPENING = (
     "本页由程序根据规则自动生成。每条规则说明是什么、为什么、例子和怎么改。"
-    "“必改”是确定的错误，“建议”是很可能的错误，“提示”只供参考，默认不显示。"
+    f"“{SEVERITY[Severity.ERROR]}”是确定的错误，“{SEVERITY[Severity.WARNING]}”是很可能的错误，"
+    f"“{SEVERITY[Severity.INFO]}”只供参考，默认不显示。"
 )
 
 
@@ -48,7 +36,7 @@ def explain(rule_id: str) -> str:
 def page() -> str:
     """The whole help page in Markdown, as shipped in `resources/help/rules.md`."""
     parts = [_TITLE, _OPENING]
-    for category, name in CATEGORY_NAMES.items():
+    for category, name in CATEGORY.items():
         rules = [rule for rule in RULES if rule.category is category]
         if rules:
             parts.append(f"## {name}")
@@ -66,7 +54,7 @@ def _explained(rule: Rule, prose: Callable[[str], str]) -> str:
     bad = "\n".join(f"- 查出：{_example(example, prose)}" for example in rule.bad)
     good = "\n".join(f"- 不查：{_line(text)}" for text in rule.good)
     return (
-        f"### {prose(rule.name)}（{rule.id}，{SEVERITY_NAMES[rule.severity]}）\n\n"
+        f"### {prose(rule.name)}（{rule.id}，{SEVERITY[rule.severity]}）\n\n"
         f"**是什么**　{prose(rule.what)}\n\n"
         f"**为什么**　{prose(rule.why)}{standard}\n\n"
         f"**例子**\n\n{bad}\n{good}\n\n"
@@ -92,3 +80,7 @@ def _shown(text: str) -> str:
     for character, name in _INVISIBLE.items():
         out = out.replace(character, name)
     return "".join("〈私有字符〉" if "\ue000" <= c <= "\uf8ff" else c for c in out)
+
+
+if __name__ == "__main__":
+    resource.path("help/rules.md").write_text(page(), encoding="utf-8", newline="\n")

@@ -43,7 +43,7 @@ SETTINGS = (
     Setting("mark_duties", True, "在正文中标出任务"),
     Setting("mark_deadlines", True, "在正文中标出时限"),
     Setting("show_info", False, "显示“提示”一级的问题"),
-    Setting("show_general_duties", False, "显示一般性要求"),
+    Setting("show_general_duties", False, "显示一般要求"),
     Setting("window_place", ""),
     Setting("window_panes", ""),
     Setting("last_folder", ""),

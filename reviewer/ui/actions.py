@@ -15,7 +15,10 @@ from reviewer.ui import icons
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One thing that the clerk can ask for; `group` names those of which exactly one is on."""
+    """One thing that the clerk can ask for; `group` names those of which exactly one is on.
+
+    `needs` says what must be there for it: a `document`, a `report`, a `step` to be undone or redone.
+    """
 
     name: str
     text: str
@@ -39,7 +42,11 @@ COMMANDS = (
     ),
     Command("show_folder", "打开所在文件夹(&D)", "打开文稿所在的文件夹", needs="document"),
     Command("close", "关闭文稿(&C)", "关闭打开的文稿", ("Ctrl+W",), needs="document"),
+    Command("settings", "设置(&S)…", "本单位名单、放假安排、朗读速度和外观", ("Ctrl+,",)),
     Command("quit", "退出(&X)", "退出公文审阅", ("Ctrl+Q",)),
+    Command("undo", "撤销(&U)", "撤销上一次修改", ("Ctrl+Z",), needs="step"),
+    Command("redo", "重做(&R)", "重做刚才撤销的修改", ("Ctrl+Y", "Ctrl+Shift+Z"), needs="step"),
+    Command("add_duty", "列为任务(&T)", "把选中的文字或光标所在的一句列为任务", ("Ctrl+D",), needs="report"),
     Command("copy", "复制(&C)", "复制选中的文字", ("Ctrl+C",), needs="document"),
     Command("select_all", "全选(&A)", "选中全文", ("Ctrl+A",), needs="document"),
     Command("find", "查找(&F)…", "在正文中查找文字", ("Ctrl+F",), "find", needs="document"),
@@ -68,8 +75,14 @@ COMMANDS = (
 RECENT = "recent"
 THEME = "theme"
 MENUS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
-    ("文件(&F)", ("open", RECENT, None, "export", None, "show_folder", "close", None, "quit")),
-    ("编辑(&E)", ("copy", "select_all", None, "find", "find_next", "find_previous")),
+    ("文件(&F)", ("open", RECENT, None, "export", None, "show_folder", "close", None, "settings", None, "quit")),
+    (
+        "编辑(&E)",
+        (
+            *("undo", "redo", None, "copy", "select_all", None),
+            *("add_duty", None, "find", "find_next", "find_previous"),
+        ),
+    ),
     (
         "查看(&V)",
         (
@@ -123,7 +136,15 @@ class Actions:
         """Enable what needs a document or a report only where there is one."""
         there = {"document": document, "report": report, "": True}
         for command in COMMANDS:
-            self._by_name[command.name].setEnabled(there[command.needs])
+            if command.needs in there:
+                self._by_name[command.name].setEnabled(there[command.needs])
+
+    def show_steps(self, *, undo: str, redo: str) -> None:
+        """Say what would be undone and redone, "" where there is nothing."""
+        for name, step in (("undo", undo), ("redo", redo)):
+            words, key = next(command.text for command in COMMANDS if command.name == name).split("(")
+            self._by_name[name].setText(f"{words}：{step}({key}" if step else f"{words}({key}")
+            self._by_name[name].setEnabled(bool(step))
 
     def load_icons(self) -> None:
         """Give the actions their icons in the colours of the theme in force."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from reviewer.ui import fonts, theme
+from reviewer.ui.garbage import GarbageCollector
 from reviewer.ui.main_window import PROGRAM, MainWindow
 from reviewer.ui.preferences import Preferences
 
@@ -30,7 +31,7 @@ def run(files: list[str]) -> int:
 
 
 def make_application() -> QApplication:
-    """The application with names, style, fonts and Qt's own words in Chinese; the one that runs if there is one."""
+    """The application with names, style and fonts, collecting its own garbage; the one that runs if there is one."""
     running = QApplication.instance()
     if isinstance(running, QApplication):
         return running
@@ -41,6 +42,7 @@ def make_application() -> QApplication:
     application.setDesktopFileName("reviewer")
     application.setFont(fonts.interface_font(application.font()))
     sys.setswitchinterval(_SWITCH_INTERVAL)
+    GarbageCollector(application)
     return application
 
 

@@ -115,6 +115,21 @@ def paint_question(painter: QPainter, rect: QRectF, colour: QColor) -> None:
     painter.restore()
 
 
+def paint_pencil(painter: QPainter, rect: QRectF, colour: QColor) -> None:
+    """The sign of something that the clerk changed inside `rect`: a pencil above its line."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(rect.topLeft())
+    painter.scale(rect.width() / 16, rect.height() / 16)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(_round_pen(colour, 1.4))
+    corners = ((2.6, 12), (3.4, 8.9), (10.6, 1.7), (12.9, 4), (5.7, 11.2))
+    painter.drawPolygon(QPolygonF([QPointF(*corner) for corner in corners]))
+    painter.drawLine(QPointF(8.8, 3.5), QPointF(11.1, 5.8))
+    painter.drawLine(QPointF(8.4, 14.4), QPointF(13.8, 14.4))
+    painter.restore()
+
+
 @cache
 def _severity_pixmap(severity: Severity, size: int, ratio: float, theme: Theme) -> QPixmap:
     pixmap = QPixmap(QSize(round(size * ratio), round(size * ratio)))

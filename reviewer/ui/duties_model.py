@@ -6,12 +6,12 @@ from datetime import date
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from reviewer.model.duty import ActorSource, Duty
 from reviewer.model.report import Report
 from reviewer.model.time import TimeExpression, TimeRole, TimeStatus
-from reviewer.ui import labels
+from reviewer.ui import duty_values, labels
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -42,6 +42,20 @@ COMPACT_DUE = "截止或频次"
 UNCERTAIN_ROLE = int(Qt.ItemDataRole.UserRole)
 """Whether what a cell says is not settled by the text: an assumed unit, a day that cannot be worked out."""
 
+DECIDED_ROLE = UNCERTAIN_ROLE + 1
+"""Whether the clerk added or changed the duty; told by the first column only."""
+
+CHANGED = "您改过"
+
+FIELDS = {
+    Column.TASK: "action",
+    Column.LEAD: "lead",
+    Column.SUPPORT: "support",
+    Column.DUE: "due",
+    Column.FREQUENCY: "recurrence",
+}
+"""The columns that can be edited, with the field of `DutyChanges` that each gives a value."""
+
 
 @dataclass(frozen=True, slots=True)
 class Due:
@@ -65,6 +79,8 @@ def times_of(report: Report, duty: Duty) -> list[TimeExpression]:
 
 def due_of(report: Report, duty: Duty) -> Due:
     """By when the duty must be done; with several days the last, which the checklist shows too."""
+    if duty.set_due is not None:
+        return Due(duty.set_due.isoformat(), duty.set_due, True, "您改定的日期")
     times = times_of(report, duty)
     days = sorted({time.due for time in times if time.due is not None})
     if days:
@@ -94,12 +110,28 @@ def limit_of(report: Report, duty: Duty) -> str:
 
 def frequency_of(report: Report, duty: Duty) -> str:
     """How often, in everyday words; "" for something done once."""
-    rules = (time.recurrence for time in times_of(report, duty) if time.recurrence)
-    return "；".join(dict.fromkeys(labels.recurrence_words(rule) for rule in rules))
+    return "；".join(dict.fromkeys(labels.recurrence_words(rule) for rule in rules_of(report, duty)))
+
+
+def rules_of(report: Report, duty: Duty) -> list[str]:
+    """The RRULE values by which the duty recurs, none for something done once."""
+    if duty.set_recurrence is not None:
+        return [duty.set_recurrence] if duty.set_recurrence else []
+    return found_rules_of(report, duty)
+
+
+def found_rules_of(report: Report, duty: Duty) -> list[str]:
+    """The RRULE values that the duty's times say."""
+    return [time.recurrence for time in times_of(report, duty) if time.recurrence]
 
 
 class DutiesModel(QAbstractTableModel):
-    """Rows over the immutable report, filtered and sorted; nothing of it is kept but indices."""
+    """Rows over the immutable report, filtered and sorted; nothing of it is kept but indices.
+
+    What is typed into a cell changes nothing here: `edited` carries the duty, its column and the words.
+    """
+
+    edited = Signal(object, int, str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -157,6 +189,11 @@ class DutiesModel(QAbstractTableModel):
         """The indices into the report of the duties shown, from the top."""
         return self._rows
 
+    def shown(self, index: Index) -> tuple[Report, Duty]:
+        """The report and the duty that a valid index shows."""
+        assert self._report is not None
+        return self._report, self._report.duties[self.duty_at(index)]
+
     def duty_at(self, index: Index) -> int:
         """The index into the report of the duty shown here, -1 for none."""
         return self._rows[index.row()] if index.isValid() else -1
@@ -182,6 +219,22 @@ class DutiesModel(QAbstractTableModel):
             return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         return None
 
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Which cells can be edited."""
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsEditable if index.isValid() and index.column() in FIELDS else flags
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Hand on what was typed; False where it is what stands there already."""
+        report = self._report
+        if report is None or role != Qt.ItemDataRole.EditRole or index.column() not in FIELDS or not index.isValid():
+            return False
+        words = str(value).strip()
+        if words == self.data(index, role):
+            return False
+        self.edited.emit(report.duties[self.duty_at(index)], index.column(), words)
+        return True
+
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """What a cell says, explains, or leaves open."""
         report = self._report
@@ -193,8 +246,13 @@ class DutiesModel(QAbstractTableModel):
             return frequency_of(report, duty) if self._compact and column is Column.DUE and not words else words
         if role == Qt.ItemDataRole.ToolTipRole:
             return _explained(report, duty, column)
+        if role == Qt.ItemDataRole.EditRole:
+            return editable(report, duty, column)
+        if role == DECIDED_ROLE:
+            return column is Column.TASK and duty.decided
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{HEADERS[column]}：{cell(report, duty, column) or '无'}"
+            changed = f"（{CHANGED}）" if duty.decided and column is Column.TASK else ""
+            return f"{HEADERS[column]}：{cell(report, duty, column) or '无'}{changed}"
         if role == UNCERTAIN_ROLE:
             return _uncertain(report, duty, column)
         return None
@@ -213,6 +271,20 @@ def cell(report: Report, duty: Duty, column: Column) -> str:
     return due_of(report, duty).words if column is Column.DUE else frequency_of(report, duty)
 
 
+def editable(report: Report, duty: Duty, column: Column) -> str:
+    """What an editor of the cell begins with: words, an ISO date, or an RRULE value ("" for none)."""
+    if column is Column.TASK:
+        return duty.action or duty.text
+    if column is Column.LEAD:
+        return duty_values.SEPARATOR.join(duty.lead)
+    if column is Column.SUPPORT:
+        return duty_values.SEPARATOR.join(duty.support)
+    if column is Column.DUE:
+        day = due_of(report, duty).day
+        return day.isoformat() if day is not None else ""
+    return next(iter(rules_of(report, duty)), "")
+
+
 def _uncertain(report: Report, duty: Duty, column: Column) -> bool:
     if column is Column.LEAD:
         return duty.actor_source is ActorSource.ASSUMED
@@ -221,7 +293,7 @@ def _uncertain(report: Report, duty: Duty, column: Column) -> bool:
 
 def _explained(report: Report, duty: Duty, column: Column) -> str:
     if column is Column.TASK:
-        return "\n".join(filter(None, (duty.text, duty.why)))
+        return "\n".join(filter(None, (duty.text, duty.why, CHANGED if duty.decided else "")))
     if column is Column.LEAD and duty.actor_source is ActorSource.ASSUMED:
         return "文中没有点名由谁负责，导出后请填写。"
     if column is Column.DUE:
@@ -236,7 +308,8 @@ def _searched(report: Report, duty: Duty) -> str:
 
 
 def _last_day(report: Report, duty: Duty) -> str:
-    return max((time.due.isoformat() for time in times_of(report, duty) if time.due), default="")
+    day = due_of(report, duty).day
+    return day.isoformat() if day is not None else ""
 
 
 def _named_lead(report: Report, duty: Duty) -> str:

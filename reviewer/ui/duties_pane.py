@@ -2,56 +2,44 @@
 
 from html import escape
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSignalBlocker, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPalette, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QCheckBox,
-    QHBoxLayout,
-    QHeaderView,
-    QLabel,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSignalBlocker, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from reviewer.model.duty import ActorSource, Duty, Tier
 from reviewer.model.report import Report
-from reviewer.ui import labels
-from reviewer.ui.badges import paint_question
+from reviewer.ui import duty_decisions, duty_values, labels
 from reviewer.ui.duties_model import (
-    UNCERTAIN_ROLE,
+    CHANGED,
+    FIELDS,
     Column,
     DutiesModel,
     due_of,
+    editable,
     frequency_of,
     lead_of,
     limit_of,
     times_of,
 )
+from reviewer.ui.duty_menu import DutyMenu
+from reviewer.ui.duty_table import DutyTable
 from reviewer.ui.pane_parts import (
     Detail,
     ListOrWords,
     SearchLine,
     detail_html,
-    keep_chosen_in_sight,
     list_above_detail,
     muted,
-    paint_row_state,
     waiting_words,
 )
 from reviewer.ui.session import Change, DocumentSession
+from reviewer.ui.struck_bar import StruckBar
 from reviewer.ui.theme import GAP, current
 from reviewer.ui.year_bar import YearBar
 
-Index = QModelIndex | QPersistentModelIndex
-_SIGN = 14
-_WIDTHS = {Column.LEAD: 7, Column.SUPPORT: 7, Column.LIMIT: 7, Column.DUE: 7, Column.FREQUENCY: 5}
 _WIDE_ONLY = (Column.SUPPORT, Column.LIMIT, Column.FREQUENCY)
 _CHARACTERS_WHEN_WIDE = 48
+_MOVE_ONLY = QItemSelectionModel.SelectionFlag.NoUpdate
 
 
 class DutiesPane(QWidget):
@@ -70,6 +58,7 @@ class DutiesPane(QWidget):
         self.general.setToolTip("一般要求是态度和原则，不能逐条销号")
         self.count = QLabel()
         self.count.setProperty("role", "muted")
+        self.struck = StruckBar(session)
         self.year = YearBar(session)
         self.detail = Detail("这一条任务的说明", self._explain)
         self._stack = ListOrWords(self.table, "任务")
@@ -78,8 +67,11 @@ class DutiesPane(QWidget):
         self.general.toggled.connect(session.set_show_general_duties)
         self.table.selectionModel().selectionChanged.connect(self._on_chosen)
         self.table.activated.connect(self._go_to)
+        # An editor is still at work when it hands on what was typed; the table changes once it is done.
+        self.model.edited.connect(self._on_edited, Qt.ConnectionType.QueuedConnection)
         session.changed.connect(self._on_changed)
         session.duty_selected.connect(self._on_selected)
+        self.menu = DutyMenu(session, self.table)
         self._rebuild()
 
     @property
@@ -98,6 +90,7 @@ class DutiesPane(QWidget):
         column.setSpacing(GAP - 2)
         column.addLayout(top)
         column.addWidget(self.count)
+        column.addWidget(self.struck)
         column.addWidget(self.year)
         column.addWidget(self.splitter, 1)
 
@@ -118,13 +111,25 @@ class DutiesPane(QWidget):
     def _fill(self) -> None:
         report, words = self.session.report, self.search.text().strip()
         visible = self.session.visible_duties()
+        column, scrolled = self.table.currentIndex().column(), self.table.verticalScrollBar().value()
         self.model.show(report, visible, words)
+        self.table.verticalScrollBar().setValue(scrolled)
         said = waiting_words(self.session, "打开文稿后，这里列出谁要在什么时候前做什么。")
         if report is not None and not self.model.rows:
             said = f"没有含“{words}”的任务。" if visible else "文中没有发现能逐条销号的任务。"
         self._stack.show_words(said)
         self.count.setText(count_words(report, [report.duties[i] for i in self.model.rows]) if report else "")
         self._on_selected(self.session.selected_duty)
+        here = self.table.currentIndex()
+        if here.isValid() and column > 0:
+            self.table.selectionModel().setCurrentIndex(here.siblingAtColumn(column), _MOVE_ONLY)
+
+    def _on_edited(self, duty: Duty, column: int, words: str) -> None:
+        report = self.session.report
+        if report is not None and duty in report.duties:
+            field, before = FIELDS[Column(column)], editable(report, duty, Column(column))
+            correction = duty_values.changes(field, words, before, report.dating.year)
+            duty_decisions.edit(self.session, duty, correction)
 
     def _on_chosen(self) -> None:
         chosen = self.table.selectionModel().selectedRows()
@@ -188,88 +193,7 @@ def explanation(report: Report, duty: Duty) -> str:
         ("性质", f"{labels.MODALITY[duty.modality]}，{labels.TIER[duty.tier]}"),
         ("所在", " › ".join(duty.section)),
         ("为什么算任务", duty.why),
+        ("改动", f"{CHANGED}这一条" if duty.decided else ""),
     )
     sentence = f"<b style='color:{theme.text}'>{escape(duty.text)}</b>"
     return detail_html([sentence, *(f"{muted(f'{head}：')}{escape(text)}" for head, text in told if text)])
-
-
-class DutyTable(QTableView):
-    """Two-line rows, one chosen at most; the columns that say where and when stay, the task takes what is left."""
-
-    def __init__(self, model: DutiesModel) -> None:
-        super().__init__()
-        self.setAccessibleName("任务表")
-        self.setModel(model)
-        self.setItemDelegate(_DutyCell(self))
-        self.setFrameShape(QTableView.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header = self.horizontalHeader()
-        header.setAccessibleName("任务表的列")
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(Column.TASK, QHeaderView.ResizeMode.Stretch)
-        header.setSortIndicator(Column.TASK, Qt.SortOrder.AscendingOrder)
-        self.setSortingEnabled(True)
-        self._measure()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the chosen row in sight."""
-        super().resizeEvent(event)
-        keep_chosen_in_sight(self)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Make room for another font."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and self.model() is not None:
-            self._measure()
-
-    def _measure(self) -> None:
-        metrics = self.fontMetrics()
-        self.verticalHeader().setDefaultSectionSize(2 * metrics.height() + GAP + 2)
-        for column, characters in _WIDTHS.items():
-            self.horizontalHeader().resizeSection(column, characters * metrics.horizontalAdvance("汉") + 2 * GAP)
-
-
-class _DutyCell(QStyledItemDelegate):
-    """Two lines of text; what is not settled is muted, slanted and has a sign."""
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        super().initStyleOption(option, index)
-        theme = current()
-        uncertain = bool(index.data(UNCERTAIN_ROLE))
-        option.font.setItalic(uncertain)
-        colour = QColor(theme.muted if uncertain else theme.text)
-        for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
-            option.palette.setColor(role, colour)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        shown = QStyleOptionViewItem(option)
-        self.initStyleOption(shown, index)
-        flag = QStyle.StateFlag
-        theme = current()
-        painter.save()
-        if option.state & flag.State_Selected:
-            painter.fillRect(option.rect, QColor(theme.accent_soft))
-            if index.column() == Column.TASK:
-                painter.fillRect(QRect(option.rect.topLeft(), QSize(3, option.rect.height())), QColor(theme.accent))
-        elif option.state & flag.State_MouseOver:
-            painter.fillRect(option.rect, QColor(theme.hover))
-        if option.state & flag.State_HasFocus:
-            paint_row_state(painter, QRectF(option.rect), theme, selected=False, hovered=False, focused=True)
-        painter.setPen(QColor(theme.border))
-        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
-        shown.state &= ~(flag.State_Selected | flag.State_HasFocus | flag.State_MouseOver)
-        shown.rect.adjust(GAP // 2, 0, 0, 0)
-        if index.data(UNCERTAIN_ROLE):
-            sign = QRectF(shown.rect.left() + 2, shown.rect.center().y() - _SIGN / 2, _SIGN, _SIGN)
-            paint_question(painter, sign, QColor(theme.warning))
-            shown.rect.setLeft(int(sign.right()) + 2)
-        painter.restore()
-        option.widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, shown, painter, option.widget)

@@ -10,15 +10,15 @@ from reviewer.model.decision import AddDuty, Decision, DutyChanges, EditDuty, Me
 from reviewer.model.duty import Duty, Tier
 from reviewer.model.span import Span
 from reviewer.ui.decision_words import FOUND_AGAIN, RESTORED, fields_of, name_of, name_of_fields
+from reviewer.ui.duty_values import Correction
 from reviewer.ui.session import DocumentSession
 
 NOTHING = DutyChanges()
 
 
-def edit(
-    session: DocumentSession, duty: Duty, changes: DutyChanges, as_found: frozenset[str] = frozenset()
-) -> None:
-    """Give `duty` new values, and let the fields named in `as_found` say again what was found in the text."""
+def edit(session: DocumentSession, duty: Duty, correction: Correction) -> None:
+    """Give `duty` other values; nothing happens where `correction` says nothing."""
+    changes, as_found = correction.changes, correction.as_found
     decisions = tuple(_without_fields(session, duty, as_found)) if as_found else session.decisions
     if changes != NOTHING:
         decisions = (*decisions, EditDuty(session.anchor(duty.span), changes))

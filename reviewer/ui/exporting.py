@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from reviewer.model.office import NO_OFFICE, Office
 from reviewer.model.report import Report
 from reviewer.ui.message_bar import MessageBar, Tone
 from reviewer.ui.session import DocumentSession
@@ -18,11 +19,15 @@ Writer = Callable[[Report, str, bool], None]
 _SUFFIX = ".xlsx"
 
 
-def write(report: Report, target: str, include_general: bool) -> None:
-    """Write the checklist of `report`; raises WriteError."""
-    from reviewer.exports.checklist import write_checklist
+def writer_for(office: Callable[[], Office]) -> Writer:
+    """Writes checklists that name the units of `office`, asked for when it writes, in full."""
 
-    write_checklist(report, target, include_general=include_general)
+    def write(report: Report, target: str, include_general: bool) -> None:
+        from reviewer.exports.checklist import write_checklist
+
+        write_checklist(report, target, include_general=include_general, office=office())
+
+    return write
 
 
 def default_target(path: str) -> str:
@@ -46,7 +51,7 @@ class ChecklistExport(QObject):
         self._session = session
         self._messages = messages
         self._window = window
-        self._writer = writer or write
+        self._writer = writer or writer_for(lambda: NO_OFFICE)
         self._background = Background(self)
         self._background.finished.connect(self._on_written)
 

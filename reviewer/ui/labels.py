@@ -1,15 +1,26 @@
-"""What the clerk calls things: a Chinese name for every value that the report speaks in."""
+"""What the clerk calls things in the window: the program's words, and what explains them."""
 
-from reviewer.exports import words
 from reviewer.exports.recurrence_text import recurrence_text
-from reviewer.model.document import Place
-from reviewer.model.duty import ActorSource, Modality, PartFunction, Tier
 from reviewer.model.finding import Category, Severity
-from reviewer.model.time import Dating, TimeStatus, TimeType, YearSource
+from reviewer.model.time import Dating, TimeStatus
+from reviewer.words import ACTOR_SOURCE, CATEGORY, MODALITY, PLACE, SEVERITY, TIER, YEAR_SOURCE
+from reviewer.words import UNSETTLED as TIME_STATUS
 
-CATEGORY = words.CATEGORY
-DOCUMENT_KIND = words.KIND
-TIME_ROLE = words.ROLE
+__all__ = [
+    "ACTOR_SOURCE",
+    "CATEGORY",
+    "CATEGORY_HINT",
+    "MODALITY",
+    "PLACE",
+    "SEVERITY",
+    "SEVERITY_HINT",
+    "TIER",
+    "TIME_STATUS",
+    "TIME_STATUS_HINT",
+    "YEAR_SOURCE",
+    "recurrence_words",
+    "year_sentence",
+]
 
 CATEGORY_HINT = {
     Category.PLACEHOLDER: "还没有换成实际内容的星号、叉号和空格线",
@@ -26,63 +37,10 @@ CATEGORY_HINT = {
     Category.PRIVACY: "身份证号、手机号等个人信息",
 }
 
-SEVERITY = {Severity.ERROR: "错误", Severity.WARNING: "可疑", Severity.INFO: "提示"}
-
 SEVERITY_HINT = {
     Severity.ERROR: "肯定有错，必须改",
     Severity.WARNING: "很可能有错，请核对",
     Severity.INFO: "值得看一眼，不一定要改",
-}
-
-MODALITY = {
-    Modality.OBLIGATION: "要求",
-    Modality.PROHIBITION: "禁止",
-    Modality.TARGET: "目标",
-    Modality.COMMITMENT: "承诺",
-    Modality.PERMISSION: "可以",
-}
-
-TIER = {Tier.FIRM: "具体任务", Tier.GENERAL: "一般要求"}
-
-ACTOR_SOURCE = {
-    ActorSource.EXPLICIT: "句中写明",
-    ActorSource.FIELD: "责任单位栏写明",
-    ActorSource.INHERITED: "承接上文",
-    ActorSource.ASSUMED: "推定",
-}
-
-PART_FUNCTION = {
-    PartFunction.OPENING: "开头",
-    PartFunction.RETROSPECT: "回顾总结",
-    PartFunction.ARGUMENT: "分析论述",
-    PartFunction.WORK: "工作部署",
-    PartFunction.CLOSING: "结尾",
-    PartFunction.APPARATUS: "版头、落款和附件",
-}
-
-YEAR_SOURCE = {
-    YearSource.CALLER: "手工填写",
-    YearSource.DATE_LINE: "成文日期",
-    YearSource.TITLE: "标题",
-    YearSource.PLAN_YEAR: "文中所部署工作的年份",
-    YearSource.OPENING_YEAR: "文中“……年是……之年”",
-    YearSource.THIS_YEAR: "文中“今年”旁边的年份",
-    YearSource.NONE: "没有依据",
-}
-
-TIME_TYPE = {
-    TimeType.DATE: "日期",
-    TimeType.RANGE: "起止时间",
-    TimeType.DURATION: "期限",
-    TimeType.SET: "频次",
-}
-
-TIME_STATUS = {
-    TimeStatus.RESOLVED: "已确定",
-    TimeStatus.YEAR_UNKNOWN: "未定",
-    TimeStatus.EVENT: "未定",
-    TimeStatus.VAGUE: "时限不明确",
-    TimeStatus.MASKED: "待填",
 }
 
 TIME_STATUS_HINT = {
@@ -91,16 +49,6 @@ TIME_STATUS_HINT = {
     TimeStatus.EVENT: "从会议或者印发那天起算，文中没有写明是哪一天",
     TimeStatus.VAGUE: "文中的说法没有定到哪一天",
     TimeStatus.MASKED: "日期还没有填上",
-}
-
-PLACE = {
-    Place.BODY: "正文",
-    Place.TABLE: "表格",
-    Place.TEXTBOX: "文本框",
-    Place.FOOTNOTE: "脚注",
-    Place.ENDNOTE: "尾注",
-    Place.HEADER: "页眉",
-    Place.FOOTER: "页脚",
 }
 
 

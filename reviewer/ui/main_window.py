@@ -89,10 +89,14 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self, self._build_next)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the theme."""
+        """Follow the theme; when the clerk comes back to the window, see whether her file has changed meanwhile."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and self._workbench is not None:
+        if self._workbench is None:
+            return
+        if event.type() == QEvent.Type.PaletteChange:
             self._workbench.take_colours()
+        elif event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self._workbench.session.check_file()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the panes in an order that fits the height."""

@@ -10,6 +10,7 @@ from reviewer.model.finding import Category, Severity
 from reviewer.model.report import Report
 from reviewer.model.span import Span
 from reviewer.model.time import TimeRole
+from reviewer.ui import labels
 from reviewer.ui.session import DocumentSession, MarkKind
 
 Place = tuple[int, int]
@@ -31,10 +32,10 @@ class MarkLook(Enum):
 
 
 LOOK_NAME = {
-    MarkLook.ERROR: "错误",
-    MarkLook.WARNING: "可疑",
-    MarkLook.INFO: "提示",
-    MarkLook.ADVERT: "广告",
+    MarkLook.ERROR: labels.SEVERITY[Severity.ERROR],
+    MarkLook.WARNING: labels.SEVERITY[Severity.WARNING],
+    MarkLook.INFO: labels.SEVERITY[Severity.INFO],
+    MarkLook.ADVERT: labels.CATEGORY[Category.ADVERT],
     MarkLook.DUTY: "任务",
     MarkLook.DEADLINE: "时限",
 }

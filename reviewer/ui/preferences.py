@@ -21,7 +21,7 @@ class Preferences(QObject):
 
     def __init__(self, folder: Path | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._folder = folder
+        self.folder = folder
         self.settings = settings.load(folder) if folder is not None else settings.Settings()
         self.recent: tuple[str, ...] = recent.load(folder) if folder is not None else ()
         self._background = Background(self, threads=1)
@@ -67,16 +67,16 @@ class Preferences(QObject):
 
     def _later(self, what: str) -> None:
         self._unsaved.add(what)
-        if self._folder is not None:
+        if self.folder is not None:
             self._timer.start()
 
     def _save(self) -> None:
-        if self._folder is None:
+        if self.folder is None:
             return
         if "settings" in self._unsaved:
-            self._background.start("save", 0, partial(settings.save, self._folder, self.settings))
+            self._background.start("save", 0, partial(settings.save, self.folder, self.settings))
         if "recent" in self._unsaved:
-            self._background.start("save", 0, partial(recent.save, self._folder, self.recent))
+            self._background.start("save", 0, partial(recent.save, self.folder, self.recent))
         self._unsaved.clear()
 
     def _on_saved(self, outcome: Outcome) -> None:

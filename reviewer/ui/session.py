@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from enum import Enum, StrEnum, auto
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,49 +13,24 @@ from reviewer.errors import ReviewerError
 from reviewer.model.anchor import Anchor
 from reviewer.model.decision import Decision
 from reviewer.model.document import Document
-from reviewer.model.duty import Tier
-from reviewer.model.finding import Category, Severity
+from reviewer.model.finding import Category
 from reviewer.model.outline import Outline
 from reviewer.model.report import Report, ReviewOptions
 from reviewer.model.span import Span
 from reviewer.ui import decision_words, loading
+from reviewer.ui.change import Change, MarkKind, Phase
 from reviewer.ui.ledger import Keeper, Ledger
 from reviewer.ui.loading import Opened, Outliner, Reader, Reviewer
 from reviewer.ui.speech_looks import ParagraphLook
+from reviewer.ui.stepping import step
+from reviewer.ui.visible import passing_duties, passing_findings
 from reviewer.ui.worker import Background, Outcome
 
 if TYPE_CHECKING:
     from reviewer.anchoring import Index
 
 
-class Phase(Enum):
-    """How far the open document has come."""
-
-    EMPTY = auto()
-    LOADING = auto()
-    READING = auto()
-    REVIEWED = auto()
-    FAILED = auto()
-
-
-class MarkKind(StrEnum):
-    """What is marked in the text, each to be switched on and off."""
-
-    FINDINGS = "findings"
-    DUTIES = "duties"
-    DEADLINES = "deadlines"
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """Which parts of the session are no longer what they were; `same_file`: the document is a new state of its file."""
-
-    document: bool = False
-    same_file: bool = False
-    report: bool = False
-    filters: bool = False
-    phase: bool = False
-    options: bool = False
+__all__ = ["Change", "DocumentSession", "MarkKind", "Phase"]
 
 
 class DocumentSession(QObject):
@@ -255,12 +228,7 @@ class DocumentSession(QObject):
         if self.report is None:
             return ()
         if self._visible_findings is None:
-            self._visible_findings = tuple(
-                index
-                for index, finding in enumerate(self.report.findings)
-                if finding.category not in self.hidden_categories
-                and (self.show_info or finding.severity is not Severity.INFO)
-            )
+            self._visible_findings = passing_findings(self.report, self.hidden_categories, self.show_info)
         return self._visible_findings
 
     def visible_duties(self) -> tuple[int, ...]:
@@ -268,11 +236,7 @@ class DocumentSession(QObject):
         if self.report is None:
             return ()
         if self._visible_duties is None:
-            self._visible_duties = tuple(
-                index
-                for index, duty in enumerate(self.report.duties)
-                if self.show_general_duties or duty.tier is Tier.FIRM
-            )
+            self._visible_duties = passing_duties(self.report, self.show_general_duties)
         return self._visible_duties
 
     def select_finding(self, index: int) -> None:
@@ -314,23 +278,10 @@ class DocumentSession(QObject):
             self.notice.emit("没有要看的问题。" if report is not None else "还没有审阅结果。")
             return
         starts = [(report.findings[i].span.paragraph, report.findings[i].span.start) for i in visible]
-        selected = self.selected_finding
-        if selected in visible and starts[visible.index(selected)] == self.cursor:
-            target = visible.index(selected) + (1 if forward else -1)
-        elif forward:
-            target = bisect_right(starts, self.cursor)
-            if target and starts[target - 1] == self.cursor:
-                target -= 1
-        else:
-            target = bisect_right(starts, self.cursor) - 1
-            if target >= 0 and starts[target] == self.cursor:
-                target -= 1
-        if target >= len(visible):
-            target = 0
-            self.notice.emit("已到文末，从头再找。")
-        elif target < 0:
-            target = len(visible) - 1
-            self.notice.emit("已到文首，从末尾再找。")
+        chosen = visible.index(self.selected_finding) if self.selected_finding in visible else None
+        target, words = step(starts, self.cursor, chosen, forward=forward)
+        if words:
+            self.notice.emit(words)
         self.select_finding(visible[target])
 
     def _filters_changed(self) -> None:
@@ -430,10 +381,10 @@ class DocumentSession(QObject):
             self._say_astray(decision_words.FILE_NOT_REREAD)
             return
         opened, review = outcome.value
-        same = opened.document == self.document
-        self._take(opened)
-        if same:
+        if opened.document == self.document:
+            self._stamp, self._astray = opened.stamp, False
             return
+        self._take(opened)
         lost = self._carry_out(review)
         self.selected_finding = self.selected_duty = -1
         self.cursor = (min(self.cursor[0], max(0, len(opened.document.texts) - 1)), self.cursor[1])

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QHelpEvent,
     QMouseEvent,
     QPainter,
@@ -46,6 +47,7 @@ class SpeechView(QTextEdit):
         self._current: Span | None = None
         self._found: Sequence[Span] = ()
         self._awaited: Span | None = None
+        self._top: Place | None = None
         self._press = QPoint()
         self.setDocument(self._document.qt)
         self.setReadOnly(True)
@@ -112,6 +114,15 @@ class SpeechView(QTextEdit):
             bar.setValue(round(bar.value() + place.top() - _HIGHEST * height))
         self._mark_again()
         self.viewport().update()
+
+    def selected_span(self) -> Span | None:
+        """What is selected, an empty span at the cursor where nothing is; None where it is more than one paragraph."""
+        cursor = self.textCursor()
+        begin = self._document.place(cursor.selectionStart())
+        end = self._document.place(cursor.selectionEnd())
+        if not self._document.paragraphs or begin[0] != end[0]:
+            return None
+        return Span(begin[0], begin[1], end[1])
 
     def marks_in_sight(self) -> list[Mark]:
         """The marks in sight and just beyond."""
@@ -194,6 +205,17 @@ class SpeechView(QTextEdit):
         if event.button() == Qt.MouseButton.LeftButton and moved < 4:
             self._select_at(event.position().toPoint())
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with the words under the pointer, or at the cursor."""
+        from reviewer.ui.speech_menu import speech_menu
+
+        by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
+        place = self.place_at(event.pos()) if by_mouse else self._session.cursor
+        corner = event.pos() if by_mouse else self.cursorRect().bottomLeft()
+        menu = speech_menu(self, self._session, place)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.viewport().mapToGlobal(corner))
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show by the pointer what can be clicked."""
         super().mouseMoveEvent(event)
@@ -238,13 +260,26 @@ class SpeechView(QTextEdit):
 
     def _on_changed(self, change: Change) -> None:
         if change.document:
+            top = self.places_in(self.viewport().rect())[0] if change.same_file else None
             self._current = None
             self._found = ()
             self._show_document()
+            self._top = top
+            self._return_to_top()
         elif change.report or change.filters:
-            if change.report:
+            if change.report and self._current not in self._chosen_spans():
                 self._current = None
             self._mark_again()
+
+    def _chosen_spans(self) -> list[Span]:
+        """The spans of the finding and the duty that are selected."""
+        session, report = self._session, self._session.report
+        spans = []
+        if report is not None and session.selected_finding >= 0:
+            spans.append(report.findings[session.selected_finding].span)
+        if report is not None and session.selected_duty >= 0:
+            spans.append(report.duties[session.selected_duty].span)
+        return spans
 
     def _show_document(self) -> None:
         document = self._session.document
@@ -262,7 +297,24 @@ class SpeechView(QTextEdit):
     def _on_grown(self) -> None:
         if self._awaited is not None and self._awaited.paragraph < self._document.paragraphs:
             self.show_span(self._awaited)
+        self._return_to_top()
         self._mark_what_is_in_sight()
+
+    def _return_to_top(self) -> None:
+        """Go where the reader was before the file was read again, once the text is there."""
+        if self._top is None or self.filling:
+            return
+        top, self._top = self._top, None
+        self.setTextCursor(self._cursor_at(self._session.cursor))
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self.cursorRect(self._cursor_at(top)).top())
+
+    def _cursor_at(self, place: Place) -> QTextCursor:
+        """A cursor at a place, at the last paragraph where there are no longer so many."""
+        paragraph, offset = min(place, (self._document.paragraphs - 1, 0))
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self._document.position(paragraph, offset) or 0)
+        return cursor
 
     def _mark_again(self) -> None:
         self._marked = None

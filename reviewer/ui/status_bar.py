@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QToolButton, QWid
 from reviewer.model.duty import Tier
 from reviewer.model.finding import Severity
 from reviewer.model.report import Report
+from reviewer.model.time import TimeStatus
 from reviewer.ui import icons, labels
 from reviewer.ui.preferences import Preferences
 from reviewer.ui.session import Change, DocumentSession, Phase
@@ -37,13 +38,13 @@ def duty_words(report: Report) -> str:
     """How many duties there are that can be ticked off, and how many others."""
     firm = sum(duty.tier is Tier.FIRM for duty in report.duties)
     rest = len(report.duties) - firm
-    return f"任务 {firm}" + (f"（另有一般性要求 {rest}）" if rest else "")
+    return f"任务 {firm}" + (f"（另有{labels.TIER[Tier.GENERAL]} {rest}）" if rest else "")
 
 
 def year_words(report: Report) -> str:
     """The document's year and where it comes from, in a few words."""
     if report.dating.year is None:
-        return "年份未定"
+        return labels.TIME_STATUS[TimeStatus.YEAR_UNKNOWN]
     return f"{report.dating.year}年（依据：{labels.YEAR_SOURCE[report.dating.source]}）"
 
 

@@ -1,8 +1,11 @@
 """Everything in the window: which rooms there are, and which of them the clerk sees."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QInputDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
@@ -14,14 +17,19 @@ from reviewer.ui.chinese import speak_chinese
 from reviewer.ui.docks import PANES, Docks
 from reviewer.ui.exporting import ChecklistExport, Writer
 from reviewer.ui.kept_filters import keep_filters
+from reviewer.ui.ledger import keeper_in
 from reviewer.ui.main_window import PROGRAM
 from reviewer.ui.message_bar import MessageBar, Tone
 from reviewer.ui.preferences import Preferences
 from reviewer.ui.reading_area import ReadingArea
 from reviewer.ui.recent_menu import RecentMenu
+from reviewer.ui.references import References
 from reviewer.ui.session import Change, DocumentSession, Phase
 from reviewer.ui.start_page import StartPage
 from reviewer.ui.status_bar import StatusBar
+
+if TYPE_CHECKING:
+    from reviewer.ui.settings_dialog import SettingsDialog
 
 
 class Workbench(QObject):
@@ -41,17 +49,20 @@ class Workbench(QObject):
         speak_chinese()
         self._window = window
         self.preferences = preferences
-        self.session = session or DocumentSession(parent=self)
+        self.references = References(preferences.folder, self)
+        self.session = session or self._made_session()
         self.actions = Actions(window)
         self.messages = MessageBar()
         self.start_page = StartPage(self.session)
         self.stack = QStackedWidget()
         self.docks = Docks(window, self.session)
+        writer = writer or exporting.writer_for(self.references.office)
         self.export = ChecklistExport(self.session, self.messages, window, writer)
         self.status = StatusBar(self.session, preferences)
         self.recent_menu = RecentMenu(preferences, window)
         self._reading: ReadingArea | None = None
         self._help: QWidget | None = None
+        self._settings: SettingsDialog | None = None
         keep_filters(preferences, self.session)
         self.docks.restore(preferences.settings.words("window_panes"))
         self._lay_out()
@@ -59,6 +70,11 @@ class Workbench(QObject):
         self._show_recent()
         self._show_preferences()
         self._show_state()
+
+    def _made_session(self) -> DocumentSession:
+        folder = self.preferences.folder
+        keeper = keeper_in(folder) if folder is not None else None
+        return DocumentSession(reviewer=self.references.review, parent=self, keeper=keeper)
 
     @property
     def reading(self) -> ReadingArea:
@@ -84,6 +100,7 @@ class Workbench(QObject):
         self.preferences.set("window_panes", self.docks.state())
         self.session.close()
         self.export.wait()
+        self.references.wait()
         self.session.wait()
 
     def take_colours(self) -> None:
@@ -124,6 +141,20 @@ class Workbench(QObject):
         if given:
             self.preferences.set("reading_speed", speed)
 
+    def add_duty(self) -> None:
+        """Make a duty of what is selected in the text, or of the sentence at the cursor."""
+        from reviewer.ui.speech_menu import list_words
+
+        list_words(self.session, self.reading.view.selected_span(), self.session.cursor)
+
+    def show_settings(self) -> None:
+        """Let the clerk see and change what the program goes by."""
+        if self._settings is None:
+            from reviewer.ui.settings_dialog import SettingsDialog
+
+            self._settings = SettingsDialog(self.references, self.preferences, self._window)
+        self._settings.open()
+
     def show_help(self) -> None:
         """Bring the help window to the front."""
         if self._help is None:
@@ -163,6 +194,10 @@ class Workbench(QObject):
     def _connect(self) -> None:
         session, preferences = self.session, self.preferences
         session.changed.connect(self._on_changed)
+        session.told.connect(self._tell)
+        session.failed.connect(self.say_failure)
+        self.references.changed.connect(session.review_again)
+        self.references.failed.connect(self._on_reference)
         preferences.changed.connect(self._show_preferences)
         preferences.recent_changed.connect(self._show_recent)
         preferences.failed.connect(self._on_unsaved)
@@ -177,7 +212,11 @@ class Workbench(QObject):
             export=self.export.start,
             show_folder=lambda: exporting.open_folder(session.path or ""),
             close=session.close,
+            settings=self.show_settings,
             quit=self._window.close,
+            undo=session.undo,
+            redo=session.redo,
+            add_duty=self.add_duty,
             next_finding=session.next_finding,
             previous_finding=session.previous_finding,
             set_year=self.ask_year,
@@ -216,6 +255,16 @@ class Workbench(QObject):
             session.notice.emit("正在打开…")
         self._show_state()
 
+    def _tell(self, sentence: str) -> None:
+        """Show a sentence behind those that the reader has on the document."""
+        document = self.session.document
+        warnings = document.warnings if document is not None else ()
+        self.messages.show_message(Tone.NOTE, "".join((*warnings, sentence)))
+
+    def _on_reference(self, error: ReviewerError) -> None:
+        if self._settings is None or not self._settings.isVisible():
+            self.say_failure(error.sentence)
+
     def _on_unsaved(self, error: ReviewerError) -> None:
         self.say_failure(error.sentence)
 
@@ -223,6 +272,7 @@ class Workbench(QObject):
         session = self.session
         there = session.document is not None
         self.actions.allow(document=there, report=session.report is not None)
+        self.actions.show_steps(undo=session.undo_text, redo=session.redo_text)
         self.actions["show_info"].setChecked(session.show_info)
         self.actions["show_general_duties"].setChecked(session.show_general_duties)
         name = Path(session.path).name if session.path else ""

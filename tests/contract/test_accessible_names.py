@@ -1,7 +1,5 @@
 """Whatever a clerk can press, choose or read in the panes has a name and can be reached by keyboard."""
 
-import gc
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
@@ -47,15 +45,6 @@ def _report():
     duties = (Duty(Span(2, 0, 12), "各单位要在**日前办好", "办好", Modality.OBLIGATION, "要", Tier.FIRM),)
     outline = build_outline(document)
     return Report(document, DocumentKind.SPEECH, Dating(), outline, (), (), duties, findings)
-
-
-@pytest.fixture(autouse=True, scope="module")
-def collection_on_this_thread():
-    """No collection of garbage while threads run: one that takes widgets along on such a thread crashes Qt."""
-    gc.disable()
-    yield
-    gc.enable()
-    gc.collect()
 
 
 @pytest.fixture

@@ -67,11 +67,11 @@ def test_the_first_frame_waits_for_nothing(qtbot: QtBot, tmp_path: Path, speech:
 
 def test_status_bar_counts(window: MainWindow) -> None:
     status = window.workbench.status
-    assert status.findings.text() == "错误 2 · 可疑 1 · 提示 1"
-    assert status.duties.text() == "任务 2（另有一般性要求 1）"
+    assert status.findings.text() == "必改 2 · 建议改 1 · 提示 1"
+    assert status.duties.text() == "任务 2（另有一般要求 1）"
     assert status.reading.text() == f"{len(SPEECH.replace(chr(10), ''))} 字 · 约 1 分钟"
     assert "2024年" in status.year.text()
-    assert "成文日期" in status.year.text()
+    assert "题下或落款日期" in status.year.text()
     assert status.promise.text() == "本机处理，不联网"
 
 

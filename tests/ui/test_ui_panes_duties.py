@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
-from ui_panes_material import DUTIES, TIMES, collection_on_this_thread, report, session_with  # noqa: F401
+from ui_panes_material import DUTIES, TIMES, report, session_with
 
 from reviewer.model.time import TimeRole, TimeStatus
 from reviewer.ui import theme
@@ -55,7 +55,7 @@ def test_the_model_keeps_qts_contract(qtbot):
 def test_rows_say_who_does_what_by_when(pane):
     assert cells(pane.model, 0) == ["制定计划", "人事科", "", "6月底前", "2024-06-30", ""]
     assert cells(pane.model, 1) == ["办一期讲堂", "人事科", "", "每季度", "", "每季度"]
-    assert cells(pane.model, 2) == ["完成销号", "（推定）", "", "**日前；限期", "待填", ""]
+    assert cells(pane.model, 2) == ["完成销号", "（推定）", "", "**日前；限期", "时限待填", ""]
     assert cells(pane.model, 4)[1:5] == ["督查室", "办公室、财务科", "会后10个工作日内", "2024-04-02（估算）"]
 
 
@@ -72,10 +72,10 @@ def test_what_is_not_settled_is_flagged(pane):
 @pytest.mark.parametrize(
     ("status", "words"),
     [
-        (TimeStatus.YEAR_UNKNOWN, "未定"),
-        (TimeStatus.EVENT, "未定"),
+        (TimeStatus.YEAR_UNKNOWN, "年份不明"),
+        (TimeStatus.EVENT, "起算日不明"),
         (TimeStatus.VAGUE, "时限不明确"),
-        (TimeStatus.MASKED, "待填"),
+        (TimeStatus.MASKED, "时限待填"),
     ],
 )
 def test_open_dates_say_what_keeps_them_open(status, words):

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
-from ui_panes_material import FINDINGS, collection_on_this_thread, report, session_with  # noqa: F401
+from ui_panes_material import FINDINGS, report, session_with
 
 from reviewer.errors import DamagedError
 from reviewer.model.document import plain_document
@@ -126,9 +126,9 @@ def test_the_text_filter_looks_at_message_rule_and_sentence(qtbot, pane):
 
 
 def test_the_count_line_follows_what_is_shown(qtbot, pane, session):
-    assert pane.count.text() == "5 处：错误 3，可疑 2"
+    assert pane.count.text() == "5 处：必改 3，建议改 2"
     session.set_show_info(True)
-    assert pane.count.text() == "6 处：错误 3，可疑 2，提示 1"
+    assert pane.count.text() == "6 处：必改 3，建议改 2，提示 1"
 
 
 def test_hints_are_shown_by_choice(qtbot, pane, session):

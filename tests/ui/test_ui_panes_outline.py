@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from ui_panes_material import DUTIES, FINDINGS, OUTLINE, collection_on_this_thread, report, session_with  # noqa: F401
+from ui_panes_material import DUTIES, FINDINGS, OUTLINE, report, session_with
 
 from reviewer.model.finding import Category
 from reviewer.model.outline import LabelStyle, Outline, OutlineEntry

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from ui_panes_material import collection_on_this_thread, report, session_with  # noqa: F401
+from ui_panes_material import report, session_with
 
 from reviewer.errors import EncryptedError
 from reviewer.ui.session import DocumentSession, Phase

@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
-from ui_panes_material import collection_on_this_thread, report, session_with  # noqa: F401
+from ui_panes_material import report, session_with
 
 from reviewer.ui.session import Phase
 from reviewer.ui.year_bar import YearBar

@@ -1,10 +1,6 @@
 """A small made-up report, and a session that shows it, for the tests of the panes."""
 
-import gc
-from collections.abc import Iterator
 from datetime import date
-
-import pytest
 
 from reviewer.model.document import Document, plain_document
 from reviewer.model.duty import ActorSource, DocumentKind, Duty, Modality, Tier
@@ -14,16 +10,6 @@ from reviewer.model.report import Report, ReviewOptions
 from reviewer.model.span import Span
 from reviewer.model.time import Dating, TimeExpression, TimeRole, TimeStatus, TimeType, YearSource
 from reviewer.ui.session import DocumentSession
-
-
-@pytest.fixture(autouse=True, scope="module")
-def collection_on_this_thread() -> Iterator[None]:
-    """No collection of garbage while threads run: one that takes widgets along on such a thread crashes Qt."""
-    gc.disable()
-    yield
-    gc.enable()
-    gc.collect()
-
 
 LINES = (
     "在工作会议上的讲话",
@@ -66,7 +52,12 @@ def _finding(category: Category, severity: Severity, span: Span, message: str, *
 
 FINDINGS = (
     _finding(
-        Category.NUMBERING, Severity.ERROR, place(4, "（三）"), "（一）后面缺（二）。", "（二）", related=(place(3, "（一）"),)
+        Category.NUMBERING,
+        Severity.ERROR,
+        place(4, "（三）"),
+        "（一）后面缺（二）。",
+        "（二）",
+        related=(place(3, "（一）"),),
     ),
     _finding(Category.PLACEHOLDER, Severity.ERROR, place(4, "**"), "星号还没有换掉。"),
     _finding(Category.PUNCTUATION, Severity.WARNING, place(4, ","), "半角逗号。", "，"),
@@ -97,15 +88,28 @@ def _duty(paragraph: int, words: str, action: str, **more: object) -> Duty:
 DUTIES = (
     _duty(
         *(3, "人事科要在6月底前制定计划", "制定计划"),
-        **{"lead": ("人事科",), "actor_source": ActorSource.EXPLICIT, "times": (0,), "section": ("一、加强学习",)},
+        lead=("人事科",),
+        actor_source=ActorSource.EXPLICIT,
+        times=(0,),
+        section=("一、加强学习",),
         why="句中有“要”。",
     ),
     _duty(3, "每季度办一期讲堂", "办一期讲堂", lead=("人事科",), actor_source=ActorSource.INHERITED, times=(1,)),
     _duty(4, "要在**日前完成，限期销号", "完成销号", times=(2, 3)),
-    _duty(4, "各科室要高度重视,认真整改", "认真整改", tier=Tier.GENERAL, lead=("各科室",), actor_source=ActorSource.EXPLICIT),
+    _duty(
+        4,
+        "各科室要高度重视,认真整改",
+        "认真整改",
+        tier=Tier.GENERAL,
+        lead=("各科室",),
+        actor_source=ActorSource.EXPLICIT,
+    ),
     _duty(
         *(6, "由督查室牵头，办公室、财务科配合，会后10个工作日内报送材料", "报送材料"),
-        **{"lead": ("督查室",), "support": ("办公室", "财务科"), "actor_source": ActorSource.EXPLICIT, "times": (4,)},
+        lead=("督查室",),
+        support=("办公室", "财务科"),
+        actor_source=ActorSource.EXPLICIT,
+        times=(4,),
     ),
     _duty(6, "严禁 酒后上岗", "酒后上岗", modality=Modality.PROHIBITION),
 )

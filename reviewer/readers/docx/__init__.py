@@ -7,8 +7,9 @@ from reviewer.readers.docx.apparatus import read_margins, read_notes
 from reviewer.readers.docx.line import Tally
 from reviewer.readers.docx.numbering import Numbering
 from reviewer.readers.docx.package import Package
-from reviewer.readers.docx.story import Story, Where
+from reviewer.readers.docx.story import Story
 from reviewer.readers.docx.styles import Styles
+from reviewer.readers.gather import COMMENTS, CUT, DAMAGED, DELETIONS, EMBEDDED, HIDDEN, NOTHING_READ, TOO_DEEP, Where
 
 
 def read_docx(data: bytes, path: str) -> Document:
@@ -36,13 +37,13 @@ def read_docx(data: bytes, path: str) -> Document:
 
 def _warnings(tally: Tally, package: Package, blank: bool) -> tuple[str, ...]:
     said = (
-        (blank, "这个文件里没有读到文字，内容可能是图片。"),
-        (package.container.damaged, "文件有损坏，已尽量读出其中的文字，请对照原稿核对是否有缺漏。"),
-        (tally.deletions, f"文中有{tally.deletions}处尚未接受的删除修订，已按删除后的文字审阅。"),
-        (tally.hidden, f"文中有{tally.hidden}处隐藏文字，没有纳入审阅。"),
-        (tally.comments, f"文中有{tally.comments}条批注，没有纳入审阅。"),
-        (tally.embedded, f"文中嵌入了{tally.embedded}个其他文档，没有纳入审阅。"),
-        (tally.too_deep, "文中有嵌套层次过深的内容，没有全部纳入审阅。"),
-        (tally.cut, "有的段落过长，已分成几段显示。"),
+        (blank, NOTHING_READ),
+        (package.container.damaged, DAMAGED),
+        (tally.deletions, DELETIONS.format(tally.deletions)),
+        (tally.hidden, HIDDEN.format(tally.hidden)),
+        (tally.comments, COMMENTS.format(tally.comments)),
+        (tally.embedded, EMBEDDED.format(tally.embedded)),
+        (tally.too_deep, TOO_DEEP),
+        (tally.cut, CUT),
     )
     return tuple(sentence for applies, sentence in said if applies)

@@ -1,21 +1,20 @@
 """What stands outside the body: notes, headers and footers."""
 
-import re
 from collections import Counter
 
 from reviewer.model.document import Place
 from reviewer.readers.docx.names import ID, TYPE, VAL, R, W
 from reviewer.readers.docx.number_formats import format_number
 from reviewer.readers.docx.package import Package
-from reviewer.readers.docx.story import Story, Where
+from reviewer.readers.docx.story import Story
 from reviewer.readers.docx.styles import is_on, whole
 from reviewer.readers.docx.xml import Element
+from reviewer.readers.gather import Where, is_page_number
 
 _KINDS = (
     ("footnotes", "footnote", Place.FOOTNOTE, "decimal"),
     ("endnotes", "endnote", Place.ENDNOTE, "lowerRoman"),
 )
-_PAGE_NUMBER = re.compile(r"(?:第|共|总|页|page|of|[\s\d/|·•—–－‑-])*", re.IGNORECASE)
 _SEPARATORS = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 
 
@@ -81,9 +80,7 @@ def read_margins(story: Story, package: Package, settings: Element | None) -> No
                 if root is not None:
                     before = len(story.paragraphs)
                     story.read(root, f"{part}:", Where(place))
-                    story.paragraphs[before:] = [
-                        p for p in story.paragraphs[before:] if not _PAGE_NUMBER.fullmatch(p.text)
-                    ]
+                    story.paragraphs[before:] = [p for p in story.paragraphs[before:] if not is_page_number(p.text)]
 
 
 def _switched_on(parent: Element, name: str) -> bool:

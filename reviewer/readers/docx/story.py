@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from reviewer.model.document import Origin, Paragraph, ParagraphStyle, Place, Run
@@ -21,6 +21,7 @@ from reviewer.readers.docx.styles import (
     whole,
 )
 from reviewer.readers.docx.xml import Element
+from reviewer.readers.gather import Where
 from reviewer.readers.lines import one_line
 
 _TRANSPARENT = frozenset(
@@ -32,17 +33,6 @@ _EMBEDDED = W + "altChunk"
 _CENTRED = "center"
 _RIGHT = frozenset({"right", "end"})
 _NOTHING = ParagraphProperties()
-
-
-@dataclass(frozen=True, slots=True)
-class Where:
-    """What the paragraphs of one container have in common in their origin."""
-
-    place: Place = Place.BODY
-    table: int | None = None
-    row: int | None = None
-    column: int | None = None
-    note: str | None = None
 
 
 class Story:

@@ -1,8 +1,10 @@
 """Quotation marks, brackets and 《》 that lack their other half or are turned the wrong way."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from reviewer.model.finding import Category, Severity
 from reviewer.model.span import Span
@@ -21,6 +23,9 @@ _DOUBLE = _OPENS["“"]
 _LABEL = re.compile(r"(?:^|[\s。；，：、])(?:[\d一二三四五六七八九十]{1,3}|[A-Za-z]|[①-⑳])$")
 _HAN = re.compile("[\u3400-\u9fff]")
 _FARTHEST = 12
+_INDENT = 4
+_LONGEST_TERM = 16
+_STOP = re.compile("[，。；：！？]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,20 +42,21 @@ class _Loose:
 def _loose_marks(paragraph: int, line: str) -> Iterator[_Loose]:
     """The marks of one paragraph that find no partner in it."""
     open_marks: list[tuple[str, int]] = []
+    depth: Counter[str] = Counter()
     for match in _MARK.finditer(line):
         mark, at = match.group(), match.start()
-        if mark in _OPENS:
+        kind = _CLOSES.get(mark) or _kind(mark)
+        if mark in _OPENS or (mark == _STRAIGHT and not depth[kind]):
             open_marks.append((mark, at))
-            continue
-        kind = _CLOSES.get(mark, _DOUBLE)
-        at_same = next((i for i in range(len(open_marks) - 1, -1, -1) if _kind(open_marks[i][0]) == kind), None)
-        if at_same is not None:
-            for lost, place in open_marks[at_same + 1 :]:
+            depth[kind] += 1
+        elif depth[kind]:
+            while _kind(open_marks[-1][0]) != kind:
+                lost, place = open_marks.pop()
+                depth[_kind(lost)] -= 1
                 if lost != _STRAIGHT:
                     yield _Loose(Span(paragraph, place, place + 1), lost, True, _OPENS[lost])
-            del open_marks[at_same:]
-        elif mark == _STRAIGHT:
-            open_marks.append((mark, at))
+            open_marks.pop()
+            depth[kind] -= 1
         else:
             label = kind == _OPENS["("] and bool(_LABEL.search(line, max(0, at - 5), at))
             yield _Loose(Span(paragraph, at, at + 1), mark, False, kind, label)
@@ -81,22 +87,27 @@ def _find(context: RuleContext) -> Iterator[Raw]:
                 lost.append(loose)
     for queue in waiting.values():
         lost.extend(queue)
+    before: _Loose | None = None
     for loose in sorted(lost, key=lambda item: item.span):
         if _matters(context, loose):
-            yield _raw(context, loose, lost)
+            yield _raw(context, loose, before)
+        before = loose
 
 
 def _quotes_on(context: RuleContext, loose: _Loose) -> bool:
     """Whether the mark opens its paragraph and the next one too, as in a quotation of several paragraphs."""
-    here = context.document.texts[loose.span.paragraph]
-    following = next((text for text in context.document.texts[loose.span.paragraph + 1 :] if text.strip()), "")
-    return not here[: loose.span.start].strip() and following.lstrip().startswith(loose.mark)
+    texts = context.document.texts
+    at = loose.span.paragraph
+    if loose.span.start > _INDENT or texts[at][: loose.span.start].strip():
+        return False
+    following = next((text for text in islice(texts, at + 1, at + 1 + _FARTHEST) if text.strip()), "")
+    return following.lstrip().startswith(loose.mark)
 
 
 def _close(queue: list[_Loose]) -> None:
     """Take away the opening mark that was waiting, with those that only repeat it at the head of each paragraph."""
     last = queue.pop()
-    while queue and last.span.start <= 4 and queue[-1].span.paragraph >= last.span.paragraph - _FARTHEST:
+    while queue and last.span.start <= _INDENT and queue[-1].span.paragraph >= last.span.paragraph - _FARTHEST:
         last = queue.pop()
 
 
@@ -109,21 +120,20 @@ def _matters(context: RuleContext, loose: _Loose) -> bool:
     return loose.mark not in "()" or bool(_HAN.search(near))
 
 
-def _raw(context: RuleContext, loose: _Loose, lost: list[_Loose]) -> Raw:
+def _raw(context: RuleContext, loose: _Loose, before: _Loose | None) -> Raw:
     partner = _PARTNER[loose.mark]
-    if (
-        any(
-            other.span != loose.span
-            and other.span.paragraph == loose.span.paragraph
-            and other.mark == loose.mark
-            and other.span < loose.span
-            for other in lost
-        )
-        and loose.opens
-    ):
+    if before is not None and _is_reversed(context, loose, before):
         return Raw(loose.span, f"“{loose.mark}”方向写反了，这里应当是“{partner}”。", (partner,))
     half = "后" if loose.opens else "前"
     return Raw(loose.span, f"{loose.kind}不成对：这个“{loose.mark}”缺少{half}一半“{partner}”。")
+
+
+def _is_reversed(context: RuleContext, loose: _Loose, before: _Loose) -> bool:
+    """Whether the mark closes the short term that the same mark opened: “放管服“."""
+    if not loose.opens or before.mark != loose.mark or before.span.paragraph != loose.span.paragraph:
+        return False
+    between = context.document.texts[loose.span.paragraph][before.span.end : loose.span.start]
+    return len(between) <= _LONGEST_TERM and not _STOP.search(between)
 
 
 def _nested(context: RuleContext) -> Iterator[Raw]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from reviewer.model.finding import Category, Severity
 from reviewer.rules.checks import Function
@@ -11,6 +12,7 @@ from reviewer.rules.rule import Example, Raw, Rule
 _WORD = re.compile(r"(?P<word>[\u4e00-\u9fff]{2,3}?)(?P=word)")
 _PARTICLE = re.compile(r"(?P<word>[的了在是和与为对把将被及就也都要由从向使并])(?P=word)")
 _WINDOW = 8
+_MOST = 400  # a text with more is no prose, and segmentation would take its time
 _NUMERALS = frozenset("一二三四五六七八九十百千万亿零〇两半几多每")
 _MEANT_TWICE = frozenset(
     {
@@ -88,7 +90,10 @@ def _candidates(context: RuleContext) -> Iterator[tuple[re.Match[str], str]]:
 
 
 def _find(context: RuleContext) -> Iterator[Raw]:
-    for match, word in _candidates(context):
+    candidates = list(islice(_candidates(context), _MOST + 1))
+    if len(candidates) > _MOST:
+        return
+    for match, word in candidates:
         if _are_two(context.text, match.start(), match.end(), word) and (span := context.span(*match.span())):
             yield Raw(span, f"“{word}”写了两遍。", (word,))
 

@@ -54,7 +54,7 @@ def test_three_sheets_with_title_source_and_header(book):
     assert book.active.title == "责任清单"
     sheet = book["责任清单"]
     assert sheet["A1"].value == "《在全区〈档案管理办法〉宣讲会上的讲话》责任清单"
-    assert sheet["A2"].value == "来源文件：宣讲会讲话.txt　　文件日期：2023年（据标题）　　制表日期：2023-05-04"
+    assert sheet["A2"].value == "来源文件：宣讲会讲话.txt　　文件日期：2023年（依据：标题）　　制表日期：2023-05-04"
     assert [cell.value for cell in sheet[3]] == HEADERS
     assert {str(r) for r in sheet.merged_cells.ranges} == {"A1:K1", "A2:K2"}
 
@@ -198,7 +198,7 @@ def test_times_by_date(book):
 def test_notes_name_sources_and_what_is_unsettled(book):
     rows = dict.fromkeys(zip(values(book["说明"], "项目"), values(book["说明"], "说明"), strict=True))
     assert ("来源文件", "宣讲会讲话.txt（讲话，150字）") in rows
-    assert ("文件日期", "2023年（据标题）") in rows
+    assert ("文件日期", "2023年（依据：标题）") in rows
     assert ("任务数量", "列入5项，其中2项牵头单位为推定，一般要求1项未列入，允许性表述1项不列入。") in rows
     assert ("待核定", "第4段“限期”：时限不明确。") in rows
     assert ("待核定", "第5段“会后10个工作日内”：2023-04-26为估算，放假安排未公布。") in rows

@@ -7,15 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewer.exports import words
 from reviewer.exports.checklist_rows import checklist_rows, source_name, time_rows
 from reviewer.exports.places import place_names
 from reviewer.exports.text_width import columns, ems, line_count, shorten
 from reviewer.exports.words import dating_text
 from reviewer.model.document import Document, Origin, Paragraph, Place, plain_document
 from reviewer.model.duty import DocumentKind, Modality
-from reviewer.model.finding import Category, Severity
-from reviewer.model.time import Dating, TimeRole, TimeStatus, YearSource
+from reviewer.model.time import Dating, YearSource
 
 
 def test_places_count_what_the_clerk_sees():
@@ -61,26 +59,10 @@ def test_lines_have_room_for_the_text(text, room):
     assert line_count(text, room) * room >= ems(text.replace("\n", ""))
 
 
-@pytest.mark.parametrize(
-    ("table", "kinds"),
-    [
-        (words.SEVERITY, Severity),
-        (words.CATEGORY, Category),
-        (words.KIND, DocumentKind),
-        (words.YEAR_SOURCE, YearSource),
-        (words.ROLE, TimeRole),
-        (words.UNSETTLED, set(TimeStatus) - {TimeStatus.RESOLVED}),
-    ],
-)
-def test_every_value_has_one_word(table, kinds):
-    assert set(table) == set(kinds)
-    assert len(set(table.values())) == len(table)
-
-
 def test_dating_text():
     assert dating_text(Dating()) == "文中没有写明"
-    assert dating_text(Dating(2023, YearSource.TITLE)) == "2023年（据标题）"
-    assert dating_text(Dating(2023, YearSource.DATE_LINE, date(2023, 4, 2))) == "2023年4月2日（据日期行）"
+    assert dating_text(Dating(2023, YearSource.TITLE)) == "2023年（依据：标题）"
+    assert dating_text(Dating(2023, YearSource.DATE_LINE, date(2023, 4, 2))) == "2023年4月2日（依据：题下或落款日期）"
 
 
 def test_who_is_assumed_depends_on_the_document(report):

@@ -1,0 +1,158 @@
+"""The table of duties: two-line rows, edited where they stand."""
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPalette, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHeaderView,
+    QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from reviewer.ui.badges import paint_pencil, paint_question
+from reviewer.ui.duties_model import DECIDED_ROLE, UNCERTAIN_ROLE, Column, DutiesModel
+from reviewer.ui.duty_editors import FrequencyBox, editor_for
+from reviewer.ui.pane_parts import keep_chosen_in_sight, paint_row_state
+from reviewer.ui.theme import GAP, current
+
+Index = QModelIndex | QPersistentModelIndex
+_SIGN = 14
+_WIDTHS = {Column.LEAD: 7, Column.SUPPORT: 7, Column.LIMIT: 7, Column.DUE: 7, Column.FREQUENCY: 5}
+_EDITOR_WIDTH = 13  # characters that an editor shows at least, however narrow its column is
+
+
+class DutyTable(QTableView):
+    """One row chosen at most; the columns that say where and when stay, the task takes what is left.
+
+    F2 and a double click edit a cell that can be edited; Enter, and a double click elsewhere, activate the row.
+    """
+
+    def __init__(self, model: DutiesModel) -> None:
+        super().__init__()
+        self.setAccessibleName("任务表")
+        self.setAccessibleDescription("F2 修改一格，Delete 删去一条，回车翻到原文，菜单键看其他操作。")
+        self.setModel(model)
+        self.setItemDelegate(_DutyCell(model, self))
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        trigger = QAbstractItemView.EditTrigger
+        self.setEditTriggers(trigger.DoubleClicked | trigger.EditKeyPressed)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header = self.horizontalHeader()
+        header.setAccessibleName("任务表的列")
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(Column.TASK, QHeaderView.ResizeMode.Stretch)
+        header.setSortIndicator(Column.TASK, Qt.SortOrder.AscendingOrder)
+        self.setSortingEnabled(True)
+        self._measure()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the chosen row in sight."""
+        super().resizeEvent(event)
+        keep_chosen_in_sight(self)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Make room for another font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self.model() is not None:
+            self._measure()
+
+    def _measure(self) -> None:
+        metrics = self.fontMetrics()
+        self.verticalHeader().setDefaultSectionSize(2 * metrics.height() + GAP + 2)
+        for column, characters in _WIDTHS.items():
+            self.horizontalHeader().resizeSection(column, characters * metrics.horizontalAdvance("汉") + 2 * GAP)
+
+
+class _DutyCell(QStyledItemDelegate):
+    """Two lines of text; what is not settled is muted, slanted and has a sign, what the clerk changed another."""
+
+    def __init__(self, model: DutiesModel, table: DutyTable) -> None:
+        super().__init__(table)
+        self._model = model
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        """The editor for a column."""
+        report, duty = self._model.shown(index)
+        editor = editor_for(report, duty, Column(index.column()), parent)
+        if isinstance(editor, FrequencyBox):
+            editor.activated.connect(lambda: self._finish(editor))
+        return editor
+
+    def _finish(self, editor: QComboBox) -> None:
+        self.commitData.emit(editor)
+        self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Begin with what stands in the cell."""
+        words = index.data(Qt.ItemDataRole.EditRole)
+        if isinstance(editor, FrequencyBox):
+            editor.choose(words)
+        elif isinstance(editor, QLineEdit):
+            editor.setText(words)
+            editor.selectAll()
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        """Hand on what was typed or chosen; a day that is none is forgotten."""
+        if isinstance(editor, FrequencyBox):
+            model.setData(index, editor.chosen)
+        elif isinstance(editor, QLineEdit) and editor.hasAcceptableInput():
+            model.setData(index, editor.text())
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        """One line in the middle of the cell, wide enough to write in."""
+        room = editor.parentWidget().width()
+        least = _EDITOR_WIDTH * option.fontMetrics.horizontalAdvance("汉")
+        width = min(room, max(option.rect.width(), least))
+        height = min(option.rect.height(), editor.sizeHint().height())
+        left = max(0, min(option.rect.left(), room - width))
+        editor.setGeometry(left, option.rect.center().y() - height // 2, width, height)
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        theme = current()
+        uncertain = bool(index.data(UNCERTAIN_ROLE))
+        option.font.setItalic(uncertain)
+        colour = QColor(theme.muted if uncertain else theme.text)
+        for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
+            option.palette.setColor(role, colour)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        shown = QStyleOptionViewItem(option)
+        self.initStyleOption(shown, index)
+        flag = QStyle.StateFlag
+        theme = current()
+        painter.save()
+        if option.state & flag.State_Selected:
+            painter.fillRect(option.rect, QColor(theme.accent_soft))
+            if index.column() == Column.TASK:
+                painter.fillRect(QRect(option.rect.topLeft(), QSize(3, option.rect.height())), QColor(theme.accent))
+        elif option.state & flag.State_MouseOver:
+            painter.fillRect(option.rect, QColor(theme.hover))
+        if option.state & flag.State_HasFocus:
+            paint_row_state(painter, QRectF(option.rect), theme, selected=False, hovered=False, focused=True)
+        painter.setPen(QColor(theme.border))
+        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+        shown.state &= ~(flag.State_Selected | flag.State_HasFocus | flag.State_MouseOver)
+        shown.rect.adjust(GAP // 2, 0, 0, 0)
+        sign = QRectF(shown.rect.left() + 2, shown.rect.center().y() - _SIGN / 2, _SIGN, _SIGN)
+        if index.data(UNCERTAIN_ROLE):
+            paint_question(painter, sign, QColor(theme.warning))
+            shown.rect.setLeft(int(sign.right()) + 2)
+        elif index.data(DECIDED_ROLE):
+            paint_pencil(painter, sign, QColor(theme.accent))
+            shown.rect.setLeft(int(sign.right()) + 2)
+        painter.restore()
+        option.widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, shown, painter, option.widget)

@@ -1,0 +1,62 @@
+"""Where to cut a duty in two."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from reviewer.ui.duty_decisions import cuts
+from reviewer.ui.theme import GAP
+
+_WIDTH = 520
+
+
+class SplitDialog(QDialog):
+    """Offers the clauses of a duty; the chosen one begins the second duty, as shown below the list."""
+
+    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("拆成两条")
+        self.setAccessibleName("拆成两条任务")
+        self._words = words
+        self.question = QLabel("第二条从哪里开始？")
+        self.list = QListWidget()
+        self.list.setAccessibleName("第二条从哪里开始")
+        self.question.setBuddy(self.list)
+        bounds = (*cuts(words), len(words))
+        for start, end in zip(bounds, bounds[1:], strict=False):
+            item = QListWidgetItem(words[start:end])
+            item.setData(Qt.ItemDataRole.UserRole, start)
+            self.list.addItem(item)
+        self.first, self.second = _part("第一条"), _part("第二条")
+        buttons = QDialogButtonBox()
+        accept = buttons.addButton("拆开", QDialogButtonBox.ButtonRole.AcceptRole)
+        accept.setDefault(True)
+        buttons.addButton("取消", QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
+        column.setSpacing(GAP)
+        for widget in (self.question, self.list, self.first, self.second, buttons):
+            column.addWidget(widget)
+        self.list.currentRowChanged.connect(self._show)
+        self.list.itemActivated.connect(self.accept)
+        self.list.setCurrentRow(0)
+        self.resize(_WIDTH, self.sizeHint().height())
+
+    @property
+    def at(self) -> int:
+        """How many code points behind the beginning the second duty begins."""
+        start: int = self.list.currentItem().data(Qt.ItemDataRole.UserRole)
+        return start
+
+    def _show(self) -> None:
+        self.first.setText(f"第一条：{self._words[: self.at].rstrip()}")
+        self.second.setText(f"第二条：{self._words[self.at :]}")
+
+
+def _part(name: str) -> QLabel:
+    label = QLabel()
+    label.setAccessibleName(name)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label
