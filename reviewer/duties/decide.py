@@ -47,9 +47,14 @@ def may_bind(words: str, function: PartFunction) -> bool:
 
 
 def prepare(text: str, masked_text: str, parts: list[Clause], words: DutyWords) -> Sentence:
-    """Find the subject of each clause."""
-    actors = tuple(actor_at(text, masked_text, c.head, c.end, words) for c in parts)
-    return Sentence(text, masked_text, tuple(parts), actors)
+    """Find the subject of each clause: at its head or, failing that, behind 由."""
+    actors: list[Actor | None] = []
+    for clause in parts:
+        actor = actor_at(text, masked_text, clause.head, clause.end, words)
+        if actor is None and (handed := cues.BY.search(masked_text, clause.head, clause.end)):
+            actor = actor_at(text, masked_text, handed.start(), clause.end, words)
+        actors.append(actor)
+    return Sentence(text, masked_text, tuple(parts), tuple(actors))
 
 
 def judge(
@@ -168,6 +173,8 @@ def _in_work(sentence: Sentence, modal: re.Match[str] | None, offset: int, issue
     if found is not None and not _is_declared(sentence, found[0], copula):
         index, verb = found
         modality = Modality.PERMISSION if _is_permission(sentence, index) else Modality.OBLIGATION
+        if verb == "不":
+            modality = Modality.PROHIBITION
         if target and not sentence.actors[index] and verb in ("达到", "实现", "建成", "完成"):
             modality = Modality.TARGET
         return Verdict("", sentence.clauses[index].head, modality, f"布置工作部分的祈使句，以“{verb}”起头")
@@ -285,6 +292,8 @@ def _first_imperative(sentence: Sentence, offset: int) -> tuple[int, str] | None
         verb = _imperative_at(sentence.masked, start, clause.end, words, bool(actor))
         if not verb and (case := cues.CONDITION_END.match(sentence.masked, start, clause.end)):
             verb = _imperative_at(sentence.masked, case.end(), clause.end, words, True)
+        if not verb and actor and cues.REFUSES.match(sentence.masked, start, clause.end):
+            verb = "不"
         if not verb and (handled := cues.HANDLED.match(sentence.masked, start, clause.end)):
             verb = handled["verb"]
         if not verb and cues.IN_FRONT.match(sentence.masked, start, clause.end):
@@ -347,6 +356,10 @@ def _is_declared(sentence: Sentence, imperative: int, copula: int | None) -> boo
     """Whether the verb phrase is only the subject of a statement (VP，是……的保障)."""
     if copula is None:
         return False
+    if copula == imperative + 1 == len(sentence.clauses) - 1:
+        clause = sentence.clauses[copula]
+        if cues.TOPIC.match(sentence.masked, clause.head, clause.end):
+            return True
     if copula <= imperative:
         return not sentence.actors[imperative] or copula == imperative
     clause = sentence.clauses[copula]

@@ -13,7 +13,7 @@ Position = tuple[int, int]
 _TELLS_TOO = {DocumentKind.SPEECH, DocumentKind.OTHER}
 _LOOKS_BACK = {DocumentKind.REPORT, DocumentKind.SUMMARY}
 _RETROSPECT_HEADING = re.compile(
-    r"回顾|(?:工作|年度)总结$|^总结(?:回顾)?$|工作(?:完成|开展|进展|推进|落实)?情况|基本情况|主要做法|工作做法|取得.{0,8}(?:成效|成绩|进展|突破|成果)|"
+    r"^(?:去年|上年|过去)|回顾|(?:工作|年度)总结$|^总结(?:回顾)?$|工作(?:完成|开展|进展|推进|落实)?情况|基本情况|主要做法|工作做法|取得.{0,8}(?:成效|成绩|进展|突破|成果)|"
     r"新(?:成效|成绩|进展|突破|成就|气象)$|主要(?:成效|成绩|成果|工作成效|指标完成)|成效(?:明显|显著)|过去.{0,3}年|"
     r"存在的?.{0,6}(?:问题|不足|短板|差距|困难)|问题(?:和|与)(?:不足|原因|困难)|(?:经验|体会)(?:启示)?$|履职情况|进展情况|"
     r"(?:\d{4}|去)年.{0,12}(?:回顾|情况|完成|成效|总结)|(?:修订|编制|起草)(?:的)?(?:情况|说明|内容|思路)$|特点$|亮点|迈(?:出|上).{0,6}(?:步伐|台阶)"
@@ -23,7 +23,7 @@ _PLAIN_RETROSPECT = re.compile(
     r"回顾|(?:工作|年度)总结$|^总结(?:回顾)?$|(?:工作|完成|开展|进展|落实)情况$|存在的?.{0,6}(?:问题|不足)|过去"
 )
 _PLAIN_WORK = re.compile(
-    r"下一?步|下一阶段|今后|打算|明年|下半年|努力方向|工作思路|\d{4}年(?:重点)?(?:工作)?(?:安排|打算|计划|重点)"
+    r"^(?:今年|明年)|下一?步|下一阶段|今后|打算|明年|下半年|努力方向|工作思路|\d{4}年(?:重点)?(?:工作)?(?:安排|打算|计划|重点)"
 )
 _WORK_HEADING = re.compile(
     r"下一?步|下一阶段|今后|打算|计划|安排|部署|要求|任务|措施|举措|保障|思路|目标|努力方向|建议|要点|对策|"
@@ -72,6 +72,10 @@ def document_parts(document: Document, outline: Outline, kind: DocumentKind) -> 
     limit = closing or end
     parts: list[Part] = []
     first = _position(headings[0]) if headings else limit
+    if not headings and kind is DocumentKind.SPEECH and (points := _first_point(outline)):
+        parts.append(Part((0, 0), points, PartFunction.OPENING, "第一个要点之前"))
+        parts.append(Part(points, limit, PartFunction.WORK, "要点"))
+        first = (0, 0)
     if first > (0, 0):
         parts.append(_before_headings(document, first, kind, bool(headings)))
     outer: tuple[OutlineEntry, PartFunction] | None = None
@@ -101,6 +105,11 @@ def _headings(outline: Outline) -> list[OutlineEntry]:
     """The entries that divide the document: its headings of two levels, or its points where it has nothing else."""
     heads = [e for e in outline.entries if not e.is_point and e.level <= 2]
     return heads or [e for e in outline.entries if e.style is LabelStyle.ARABIC and e.level == 3]
+
+
+def _first_point(outline: Outline) -> Position | None:
+    """Where the points of a speech without headings begin."""
+    return next((_position(e) for e in outline.entries if e.is_point and e.level == 3 and e.value == 1), None)
 
 
 def _position(entry: OutlineEntry) -> Position:

@@ -45,7 +45,7 @@ COMMANDS = (
     Command("settings", "设置(&S)…", "本单位名单、放假安排、朗读速度和外观", ("Ctrl+,",)),
     Command("quit", "退出(&X)", "退出公文审阅", ("Ctrl+Q",)),
     Command("undo", "撤销(&U)", "撤销上一次修改", ("Ctrl+Z",), needs="step"),
-    Command("redo", "重做(&R)", "重做刚才撤销的修改", ("Ctrl+Y", "Ctrl+Shift+Z"), needs="step"),
+    Command("redo", "重做(&R)", "重做刚才撤销的修改", ("Ctrl+Y",), needs="step"),
     Command("add_duty", "列为任务(&T)", "把选中的文字或光标所在的一句列为任务", ("Ctrl+D",), needs="report"),
     Command("copy", "复制(&C)", "复制选中的文字", ("Ctrl+C",), needs="document"),
     Command("select_all", "全选(&A)", "选中全文", ("Ctrl+A",), needs="document"),

@@ -103,6 +103,14 @@ def lead_of(duty: Duty) -> str:
     return f"{named}（推定）" if duty.actor_source is ActorSource.ASSUMED else named
 
 
+def source_of(duty: Duty) -> str:
+    """How we know who leads, in a few words."""
+    by_hand = duty.decided and duty.actor_source is ActorSource.EXPLICIT
+    if by_hand and any(unit not in duty.text for unit in (*duty.lead, *duty.support)):
+        return CHANGED
+    return labels.ACTOR_SOURCE[duty.actor_source]
+
+
 def limit_of(report: Report, duty: Duty) -> str:
     """The times in the text's own words."""
     return "；".join(dict.fromkeys(time.text for time in times_of(report, duty)))

@@ -19,6 +19,7 @@ from reviewer.ui.duties_model import (
     frequency_of,
     lead_of,
     limit_of,
+    source_of,
     times_of,
 )
 from reviewer.ui.duty_menu import DutyMenu
@@ -180,7 +181,7 @@ def explanation(report: Report, duty: Duty) -> str:
     due = due_of(report, duty)
     frequency = frequency_of(report, duty)
     assumed = duty.actor_source is ActorSource.ASSUMED
-    lead = "文中没有点名" if assumed else f"{lead_of(duty)}（{labels.ACTOR_SOURCE[duty.actor_source]}）"
+    lead = "文中没有点名" if assumed else f"{lead_of(duty)}（{source_of(duty)}）"
     day = due.words + (f"，{due.why}" if due.why else "")
     told = (
         ("牵头", lead),

@@ -102,10 +102,10 @@ def place_of(at: Index, decision: Decision) -> Span | None:
 
 def strikes(session: DocumentSession) -> tuple[StrikeDuty, ...]:
     """The duties that are off the list, oldest decision first; not those whose words became a duty again."""
-    if session.report is None:
+    struck = [decision for decision in session.decisions if isinstance(decision, StrikeDuty)]
+    if session.report is None or not struck:
         return ()
     listed = {duty.span for duty in session.report.duties}
-    struck = (decision for decision in session.decisions if isinstance(decision, StrikeDuty))
     placed = {place_of(session.index, decision): decision for decision in struck}
     return tuple(decision for place, decision in placed.items() if place is not None and place not in listed)
 

@@ -49,12 +49,12 @@ class DutyDialog(QDialog):
         buttons.addButton("取消", QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
-        column.setSpacing(2 * GAP)
-        column.addLayout(form)
-        column.addWidget(self.problem)
-        column.addWidget(buttons)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
+        rows.setSpacing(2 * GAP)
+        rows.addLayout(form)
+        rows.addWidget(self.problem)
+        rows.addWidget(buttons)
         self.resize(_WIDTH, self.sizeHint().height())
 
     @property

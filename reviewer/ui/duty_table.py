@@ -82,6 +82,7 @@ class _DutyCell(QStyledItemDelegate):
     def __init__(self, model: DutiesModel, table: DutyTable) -> None:
         super().__init__(table)
         self._model = model
+        self._table = table
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """The editor for a column."""
@@ -113,7 +114,7 @@ class _DutyCell(QStyledItemDelegate):
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         """One line in the middle of the cell, wide enough to write in."""
-        room = editor.parentWidget().width()
+        room = self._table.viewport().width()
         least = _EDITOR_WIDTH * option.fontMetrics.horizontalAdvance("汉")
         width = min(room, max(option.rect.width(), least))
         height = min(option.rect.height(), editor.sizeHint().height())

@@ -37,6 +37,8 @@ def _lines(report: Report, mark: Mark) -> list[str]:
     if duty.lead and duty.actor_source is not ActorSource.EXPLICIT:
         who += f"（{labels.ACTOR_SOURCE[duty.actor_source]}）"
     lines = [duty.action, f"责任单位：{who}"]
+    if duty.set_due is not None:
+        lines.append(f"截止日期：{duty.set_due:%Y-%m-%d}（您改定的日期）")
     return [*lines, duty.why] if duty.why else lines
 
 

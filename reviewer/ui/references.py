@@ -23,11 +23,13 @@ class References(QObject):
     """Units and holidays in force, kept in `folder`; None keeps nothing beyond this run.
 
     They are read when they are first needed, in whatever thread that is. `changed` is emitted when they are others
-    than before, `imported` with the units of a file, `failed` with what went wrong.
+    than before, `imported` with the units of a file, `holidays_taken` when the years of a file are in force, `failed`
+    with what went wrong.
     """
 
     changed = Signal()
     imported = Signal(object)
+    holidays_taken = Signal()
     failed = Signal(object)
 
     def __init__(self, folder: Path | None = None, parent: QObject | None = None) -> None:
@@ -97,3 +99,4 @@ class References(QObject):
         elif outcome.task == _TAKEN:
             self._calendar = outcome.value
             self.changed.emit()
+            self.holidays_taken.emit()

@@ -1,5 +1,7 @@
 """Where to cut a duty in two."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -7,6 +9,7 @@ from reviewer.ui.duty_decisions import cuts
 from reviewer.ui.theme import GAP
 
 _WIDTH = 520
+_MOST_ROWS = 8
 
 
 class SplitDialog(QDialog):
@@ -20,9 +23,10 @@ class SplitDialog(QDialog):
         self.question = QLabel("第二条从哪里开始？")
         self.list = QListWidget()
         self.list.setAccessibleName("第二条从哪里开始")
+        self.list.setWordWrap(True)
         self.question.setBuddy(self.list)
         bounds = (*cuts(words), len(words))
-        for start, end in zip(bounds, bounds[1:], strict=False):
+        for start, end in pairwise(bounds):
             item = QListWidgetItem(words[start:end])
             item.setData(Qt.ItemDataRole.UserRole, start)
             self.list.addItem(item)
@@ -41,7 +45,10 @@ class SplitDialog(QDialog):
         self.list.currentRowChanged.connect(self._show)
         self.list.itemActivated.connect(self.accept)
         self.list.setCurrentRow(0)
-        self.resize(_WIDTH, self.sizeHint().height())
+        rows = min(self.list.count(), _MOST_ROWS)
+        self.list.setMinimumHeight(rows * self.list.sizeHintForRow(0) + 2 * GAP)
+        column.setStretchFactor(self.list, 1)
+        self.resize(_WIDTH, self.minimumSizeHint().height())
 
     @property
     def at(self) -> int:

@@ -162,6 +162,11 @@ def style_sheet(theme: Theme) -> str:
     QLineEdit {{ background: {theme.panel}; border: 1px solid {theme.border_strong}; border-radius: 4px;
         padding: 3px 6px; }}
     QLineEdit:focus {{ border-color: {theme.accent}; }}
+    QPlainTextEdit, QListWidget {{ background: {theme.panel}; border: 1px solid {theme.border_strong};
+        border-radius: 4px; padding: 3px; }}
+    QPlainTextEdit:focus, QListWidget:focus {{ border-color: {theme.accent}; }}
+    QListWidget::item {{ padding: 3px 4px; border-radius: 3px; color: {theme.text}; }}
+    QListWidget::item:selected {{ background: {theme.accent_soft}; }}
     QLineEdit:disabled {{ border-color: {theme.border}; color: {theme.disabled}; }}
     QPushButton {{ background: {theme.panel}; border: 1px solid {theme.border_strong}; border-radius: 4px;
         padding: 4px 14px; }}

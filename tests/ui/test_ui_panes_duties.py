@@ -184,8 +184,8 @@ def test_enter_goes_to_the_text(qtbot, pane, session):
     assert asked.args == [DUTIES[1].span]
 
 
-def test_a_double_click_goes_to_the_text(qtbot, pane, session):
-    where = pane.table.visualRect(pane.model.index_of(4)).center()
+def test_a_double_click_on_the_texts_own_words_goes_to_the_text(qtbot, pane, session):
+    where = pane.table.visualRect(pane.model.index_of(4).siblingAtColumn(Column.LIMIT)).center()
     qtbot.mouseClick(pane.table.viewport(), Qt.MouseButton.LeftButton, pos=where)
     with qtbot.waitSignal(session.place_requested) as asked:
         qtbot.mouseDClick(pane.table.viewport(), Qt.MouseButton.LeftButton, pos=where)

@@ -102,6 +102,11 @@ def test_a_wrongly_written_number_keeps_the_level_of_its_place() -> None:
     assert shape("一、甲|二、乙|3、丙|四、丁") == [(1, "一、"), (1, "二、"), (1, "3、"), (1, "四、")]
 
 
+def test_a_jump_in_its_own_series_is_no_change_of_level() -> None:
+    text = "三、甲|四、乙|（一）丙|（三）丁|（五）戊"
+    assert [level for level, _ in shape(text)] == [1, 1, 2, 2, 2]
+
+
 def test_a_series_of_its_own_keeps_its_own_level() -> None:
     assert shape("（一）任务|（1）甲|（2）乙|（二）要求|（1）丙|（2）丁") == [
         (2, "（一）"),

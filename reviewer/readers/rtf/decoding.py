@@ -1,11 +1,8 @@
-"""Bytes of an RTF file as text, by code page and by the character set of the font."""
+"""The codecs of bytes in an RTF file."""
 
 import codecs
 
 _CHARSETS = {
-    0: None,
-    1: None,
-    2: None,
     77: "mac_roman",
     128: "cp932",
     129: "cp949",
@@ -44,9 +41,9 @@ def codec_of_charset(charset: int) -> str | None:
     return _CHARSETS.get(charset)
 
 
-def ends_half(pending: bytes, codec: str) -> bool:
-    """Whether `pending` ends with the first byte of a character of two, the second of which may look like ASCII."""
-    if codec not in _PAIRED or not pending or pending[-1] < 0x81:
+def ends_half(pending: bytes | bytearray, codec: str) -> bool:
+    """Whether `pending` ends with the first byte of a character of two, whose second may look like ASCII."""
+    if codec not in _PAIRED:
         return False
     high = 0
     for byte in reversed(pending):
@@ -54,8 +51,3 @@ def ends_half(pending: bytes, codec: str) -> bool:
             break
         high += 1
     return high % 2 == 1
-
-
-def decoded(pending: bytes, codec: str) -> str:
-    """`pending` as text, bytes without a meaning as U+FFFD."""
-    return pending.decode(codec, "replace")

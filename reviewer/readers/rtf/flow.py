@@ -5,15 +5,14 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from reviewer.model.document import ParagraphStyle, Place
-from reviewer.readers import limits
-from reviewer.readers.gather import BODY, Gatherer, Where, with_space
+from reviewer.readers.gather import Where, with_space
 
 PAGE = "\f"
 _BULLET = "• "
 
 
 class Item(NamedTuple):
-    """A finished paragraph: line feeds in `text` are manual line breaks."""
+    """A finished paragraph; line feeds in `text` are manual line breaks."""
 
     text: str
     where: Where
@@ -24,7 +23,7 @@ class Item(NamedTuple):
 
 @dataclass(slots=True)
 class _Table:
-    """A table at one level: what its current row holds so far."""
+    """A table at one level: its number once it has a row, and what the current row holds so far."""
 
     number: int | None = None
     rows: int = 0
@@ -35,25 +34,30 @@ class _Table:
 class Flow:
     """One stream of text: the body, a note, a text box, a header.
 
-    `next_table` gives the numbers of the tables; `where` is what all its paragraphs have in common.
+    `where` is what all its paragraphs have in common; `next_table` gives the numbers of tables; `label` is the
+    number that the word processor puts before the open paragraph.
     """
 
     def __init__(self, where: Where, next_table: Callable[[], int]) -> None:
-        self.items: list[Item] = []
         self.where = where
         self.label = ""
         self._next_table = next_table
+        self._items: list[Item] = []
         self._tables: list[_Table] = []
-        self._boxes: list[Item] = []
+        self._clear()
+
+    def _clear(self) -> None:
+        self.label = ""
         self._pieces: list[str] = []
         self._length = 0
         self._inserted: list[tuple[int, int]] = []
+        self._boxes: list[Item] = []
         self._bold: bool | None = None
         self._size: float | None = None
 
     @property
     def is_empty(self) -> bool:
-        """Whether the paragraph that is open has no text yet."""
+        """Whether nothing stands in the open paragraph."""
         return not self._pieces and not self.label and not self._boxes
 
     def put(self, text: str, bold: bool, size: float | None, inserted: bool) -> None:
@@ -69,26 +73,20 @@ class Flow:
             self._inserted.append((start, self._length))
 
     def put_boxes(self, items: list[Item]) -> None:
-        """Add what text boxes hold; it follows the open paragraph."""
+        """Add what a text box holds; it follows the open paragraph."""
         self._boxes += items
 
     def end_paragraph(self, level: int, style: ParagraphStyle) -> None:
-        """Close the open paragraph, which stands in a table nested `level` deep (0 for none)."""
+        """Close the open paragraph, which stands `level` tables deep."""
         text = "".join(self._pieces)
-        if PAGE in text:
-            text = _without_outer_pages(text)
-        item = Item(
-            _joined(text),
-            self.where,
-            replace(style, bold=self._bold is True, size=self._size),
-            _label(self.label, text),
-            tuple(self._inserted),
-        )
-        target = self._cell(level)
-        target.append(item)
-        target += self._boxes
-        self.label, self._pieces, self._length = "", [], 0
-        self._boxes, self._inserted, self._bold, self._size = [], [], None, None
+        if PAGE in text:  # a page break divides a paragraph only where text stands on both sides
+            lead = len(text) - len(text.lstrip(PAGE))
+            text = text.strip(PAGE).replace(PAGE, "\n")
+            self._inserted = [(max(a - lead, 0), b - lead) for a, b in self._inserted]
+        own = replace(style, bold=self._bold is True, size=self._size)
+        item = Item(text, self.where, own, _label(self.label, text), tuple(self._inserted))
+        self._target(level).extend([item, *self._boxes])
+        self._clear()
 
     def end_cell(self, level: int, style: ParagraphStyle) -> None:
         """Close the open paragraph and the cell that it stands in."""
@@ -98,72 +96,48 @@ class Flow:
         table.open = []
 
     def end_row(self, level: int, covered: list[bool]) -> None:
-        """Close a row; `covered` says of its cells which are merged into one before or above and not shown."""
+        """Close a row; `covered` says of its cells which are merged into one before or above them and not shown."""
         if level > len(self._tables):
             return
+        for depth in range(len(self._tables), level, -1):
+            self._end_table(depth)
         table = self._tables[level - 1]
-        if table.open:
-            table.cells.append(table.open)
+        cells = [*table.cells, table.open] if table.open else table.cells
         if table.number is None:
             table.number = self._next_table()
         place = Place.TABLE if self.where.place is Place.BODY else self.where.place
-        outside = self._cell(level - 1, within_row=True)
-        for column, cell in enumerate(table.cells):
+        outside = self._items if level == 1 else self._tables[level - 2].open
+        for column, cell in enumerate(cells):
             if column < len(covered) and covered[column]:
                 continue
             where = replace(self.where, place=place, table=table.number, row=table.rows, column=column)
-            outside += [item._replace(where=where) if item.where.table is None else item for item in cell]
+            outside += [item._replace(where=where) if item.where == self.where else item for item in cell]
         table.rows += 1
         table.cells, table.open = [], []
-        del self._tables[level:]
 
     def finish(self, level: int, style: ParagraphStyle) -> list[Item]:
         """Close whatever is open and give all paragraphs."""
         if not self.is_empty:
             self.end_paragraph(level, style)
-        for depth in range(len(self._tables), 0, -1):
-            if self._tables[depth - 1].cells or self._tables[depth - 1].open:
-                self.end_row(depth, [])
-        return self.items
+        self._target(0)
+        return self._items
 
-    def _cell(self, level: int, within_row: bool = False) -> list[Item]:
+    def _target(self, level: int) -> list[Item]:
         """Where a paragraph goes that stands `level` tables deep; one outside all tables ends those before it."""
-        if level == 0:
-            if not within_row:
-                for depth in range(len(self._tables), 0, -1):
-                    if self._tables[depth - 1].cells or self._tables[depth - 1].open:
-                        self.end_row(depth, [])
-                self._tables = []
-            return self.items
         while len(self._tables) < level:
             self._tables.append(_Table())
-        return self._tables[level - 1].open
+        if level:
+            return self._tables[level - 1].open
+        for depth in range(len(self._tables), 0, -1):
+            self._end_table(depth)
+        return self._items
 
-
-def _without_outer_pages(text: str) -> str:
-    """Page breaks divide a paragraph only where text stands on both sides."""
-    return text.strip(PAGE).replace(PAGE, "\n")
-
-
-def _joined(text: str) -> str:
-    """Characters beyond the first plane stand in RTF as two surrogates; a lone one becomes U+FFFD."""
-    if text.isprintable():
-        return text
-    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    def _end_table(self, level: int) -> None:
+        if self._tables[level - 1].cells or self._tables[level - 1].open:
+            self.end_row(level, [])
+        del self._tables[level - 1 :]
 
 
 def _label(label: str, text: str) -> str:
     label = label.strip()
-    if len(label) == 1 and not label.isalnum():
-        return _BULLET
-    return with_space(label, text)
-
-
-def give(items: list[Item], gatherer: Gatherer) -> None:
-    """Hand the paragraphs on."""
-    for item in items:
-        gatherer.add(item.text, item.where, item.style, item.label, item.inserted)
-
-
-DEEPEST = limits.NESTED_TABLES
-MAIN = BODY
+    return _BULLET if len(label) == 1 and not label.isalnum() else with_space(label, text)

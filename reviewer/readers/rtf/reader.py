@@ -1,14 +1,16 @@
 """The control words of RTF and what they do to the text (Rich Text Format Specification 1.9.1)."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from reviewer.model.document import ParagraphStyle, Place
 from reviewer.readers import limits
 from reviewer.readers.docx.number_formats import format_number
 from reviewer.readers.gather import BODY, Gatherer, Where, is_page_number
-from reviewer.readers.rtf.decoding import codec_of_charset, codec_of_page, decoded, ends_half
-from reviewer.readers.rtf.flow import PAGE, Flow, Item, give
+from reviewer.readers.rtf.decoding import codec_of_charset, codec_of_page, ends_half
+from reviewer.readers.rtf.flow import PAGE, Flow, Item
+from reviewer.readers.rtf.state import FONTS, LABEL, SETTERS, STYLES, State
 from reviewer.readers.rtf.tokens import BYTES, CLOSE, OPEN, SIGN, TEXT, WORD, Token
 
 _SIGNS = {"~": "\u00a0", "_": "\u2011", "{": "{", "}": "}", "\\": "\\", "\t": "\t"}
@@ -29,72 +31,49 @@ _CHARACTERS = {
     "qmspace": "\u2005",
 }
 _SKIPPED = frozenset(
-    "aftnsep aftnsepc aftncn annotation atnauthor atndate atnid atnref atnparent atntime bkmkend bkmkstart category "
-    "colortbl company doccomm fldinst ftncn ftnsep ftnsepc info listpicture mmathPr nonesttables nonshppict pict pn "
+    "aftnsep aftnsepc aftncn atnauthor atndate atnid atnref atnparent atntime bkmkend bkmkstart category "
+    "colortbl company doccomm fldinst ftncn ftnsep ftnsepc info nonesttables nonshppict pict pn "
     "pntxta pntxtb rxe shprslt sp tc template title txe upr xe".split()
 )
-_STARRED = frozenset("shpinst nesttableprops do ud moMath moMathPara mr pntext shptxt dptxbxtext".split())
-_MARGINS = {"header": Place.HEADER, "footer": Place.FOOTER}
-_MARGINS |= {f"{kind}{side}": place for kind, place in list(_MARGINS.items()) for side in "lrf"}
+_STARRED = frozenset("annotation do moMath moMathPara nesttableprops shpinst ud".split())
+_MARGINS = {f"{kind.value}{side}": kind for kind in (Place.HEADER, Place.FOOTER) for side in ("", "l", "r", "f")}
 _NOTE_FORMATS = {"ar": "decimal", "alc": "lowerLetter", "auc": "upperLetter", "rlc": "lowerRoman", "ruc": "upperRoman"}
 _NOTE_FORMATS |= {"chi": "chicago", "cnum": "decimalEnclosedCircle", "dbnum": "chineseCounting"}
-_FONTS, _STYLES, _LABEL = "fonts", "styles", "label"
-
-
-@dataclass(slots=True)
-class _State:
-    """What a group inherits and gives up at its end."""
-
-    role: str = ""
-    skipped: bool = False
-    codec: str | None = None
-    after: int = 1
-    bold: bool = False
-    size: float | None = None
-    hidden: bool = False
-    deleted: bool = False
-    inserted: bool = False
-    style: int = 0
-    outline: int | None = None
-    centred: bool = False
-    right: bool = False
-    in_table: bool = False
-    level: int = 1
-    nested: bool = False
-    opened: Flow | None = None
-
-    def copy(self) -> "_State":
-        return replace(self, opened=None)
+_WORDS_OF_NOTES = {f"ftnn{key}": (Place.FOOTNOTE, form) for key, form in _NOTE_FORMATS.items()}
+_WORDS_OF_NOTES |= {f"aftnn{key}": (Place.ENDNOTE, form) for key, form in _NOTE_FORMATS.items()}
 
 
 class Reader:
-    """Turns tokens into paragraphs; `deletions`, `hidden` and `comments` count what is left out."""
+    """Turns tokens into paragraphs; `dropped` counts what is left out (`deleted`, `hidden`, `comments`)."""
 
     def __init__(self) -> None:
         self.gatherer = Gatherer()
-        self.deletions = self.hidden = self.comments = 0
+        self.dropped: Counter[str] = Counter()
         self.is_whole = False
-        self._state = _State()
-        self._stack: list[_State] = []
+        self._state = State()
+        self._outer: list[State] = []
         self._flow = Flow(BODY, self.gatherer.next_table)
         self._flows: list[Flow] = []
         self._notes: dict[Place, list[list[Item]]] = {Place.FOOTNOTE: [], Place.ENDNOTE: []}
-        self._margins: dict[Place, list[list[Item]]] = {Place.HEADER: [], Place.FOOTER: []}
+        self._numbers: Counter[Place] = Counter()
         self._note_formats = {Place.FOOTNOTE: "decimal", Place.ENDNOTE: "decimal"}
-        self._codec = "cp1252"
+        self._counted = False
+        self._margins: dict[Place, dict[tuple[str, ...], list[Item]]] = {Place.HEADER: {}, Place.FOOTER: {}}
+        self._codec = codec_of_page(None)
         self._fonts: dict[int, str | None] = {}
         self._font = 0
-        self._style_names: dict[int, str] = {}
+        self._styles: dict[int, str] = {}
         self._style = 0
-        self._name: list[str] = []
+        self._name = ""
         self._bytes = bytearray()
+        self._high = 0
         self._passing = 0
         self._starred = False
-        self._dropping = False
+        self._dropping = ""
         self._covered: dict[bool, list[bool]] = {False: [], True: []}
         self._covers = False
 
-    def read(self, tokens: "Iterator[Token]") -> None:
+    def read(self, tokens: Iterator[Token]) -> None:
         """Take in all tokens, then hand the paragraphs to the gatherer: body, notes, headers, footers."""
         for count, (kind, said, number) in enumerate(tokens):
             if kind == BYTES:
@@ -107,15 +86,265 @@ class Reader:
             elif kind == WORD:
                 self._take_word(said, number)
             elif kind == OPEN:
-                self._open()
+                self._outer.append(self._state)
+                self._state = self._state.within()
+                self._style, self._name, self._passing, self._starred = 0, "", 0, False
             elif kind == CLOSE:
                 self._close()
-                if not self._stack and count:
+                if not self._outer:
                     self.is_whole = True
                     break
-            else:
-                self._take_sign(said)
+            elif said == "*":
+                self._starred = True
+            elif said in "\r\n":
+                self._take_word("par", None)
+            elif said in _SIGNS:
+                self._put(_SIGNS[said])
             if count > limits.TOKENS:
                 raise limits.too_large()
         self._finish()
 
+    def _take_bytes(self, said: str) -> None:
+        passed = min(self._passing, len(said))
+        self._passing -= passed
+        if not self._state.skipped:
+            self._bytes += said[passed:].encode("latin-1")
+
+    def _end_bytes(self, kind: int, said: str) -> str:
+        """Turn the bytes before this token into text; gives what of the token is left."""
+        codec = self._state.codec or self._codec
+        if kind in (TEXT, SIGN) and ends_half(self._bytes, codec):
+            self._bytes += said[:1].encode("latin-1")
+            said = said[1:]
+        text = self._bytes.decode(codec, "replace")
+        self._bytes.clear()
+        self._put(text)
+        return said
+
+    def _take_text(self, said: str) -> None:
+        if self._passing:
+            passed = min(self._passing, len(said))
+            self._passing -= passed
+            said = said[passed:]
+        if said:
+            self._put(said)
+
+    def _put(self, text: str) -> None:
+        state = self._state
+        if state.skipped or state.role == FONTS:
+            return
+        if state.role == STYLES:
+            self._name += text
+        elif state.role == LABEL:
+            self._flow.label += text
+        elif state.hidden or state.deleted:
+            kind = "deleted" if state.deleted else "hidden"
+            self.dropped[kind] += self._dropping != kind
+            self._dropping = kind
+        else:
+            self._dropping = ""
+            self._flow.put(text, state.bold, state.size, state.inserted)
+
+    def _close(self) -> None:
+        state = self._state
+        self._passing, self._starred = 0, False
+        if state.opened is not None:
+            self._end_flow(state)
+        elif state.role == STYLES and self._name and not state.skipped:
+            self._styles[self._style] = self._name.rstrip(";").strip()
+            self._name = ""
+        if self._outer:
+            self._state = self._outer.pop()
+
+    def _take_word(self, word: str, number: int | None) -> None:
+        state = self._state
+        self._passing = 0
+        if self._starred:
+            self._starred = False
+            if word not in _STARRED:
+                state.skipped = True
+                return
+        if state.skipped and word != "ud":
+            return
+        setter = SETTERS.get(word)
+        if setter is not None:
+            setter(state, number)
+        elif word in _CHARACTERS:
+            self._put(_CHARACTERS[word])
+        elif word in _SKIPPED:
+            state.skipped = True
+        elif word in _WORDS:
+            _WORDS[word](self, number)
+        elif word in _MARGINS:
+            self._begin_flow(Where(_MARGINS[word]))
+        elif word in _WORDS_OF_NOTES:
+            place, form = _WORDS_OF_NOTES[word]
+            self._note_formats[place] = form
+
+    def _begin_flow(self, where: Where) -> None:
+        state = self._state
+        state.opened = Flow(where, self.gatherer.next_table)
+        state.role = ""
+        state.reset_paragraph()
+        self._flows.append(self._flow)
+        self._flow = state.opened
+
+    def _end_flow(self, state: State) -> None:
+        items = self._flow.finish(state.level, self._look())
+        where = self._flow.where
+        self._flow = self._flows.pop()
+        if where.place is Place.TEXTBOX or self._flow.where.place in self._margins:
+            self._flow.put_boxes(items)
+        elif where.place in self._notes:
+            self._notes[where.place].append(self._numbered(items, where.place))
+        else:
+            shown = [item for item in items if not is_page_number(item.text)]
+            self._margins[where.place].setdefault(tuple(item.text for item in shown), shown)
+
+    def _numbered(self, items: list[Item], place: Place) -> list[Item]:
+        if not self._counted:
+            return items
+        self._numbers[place] += 1
+        self._counted = False
+        note = format_number(self._numbers[place], self._note_formats[place])
+        return [item._replace(where=replace(item.where, note=note)) for item in items]
+
+    def _look(self) -> ParagraphStyle:
+        state = self._state
+        name = self._styles.get(state.style, "")
+        return ParagraphStyle(name, state.outline, state.centred, state.right)
+
+    def _finish(self) -> None:
+        if self._bytes:
+            self._end_bytes(CLOSE, "")
+        while self._flows:
+            self._end_flow(self._state)
+        streams = [self._flow.finish(self._state.level, self._look())]
+        for notes in self._notes.values():
+            streams += notes
+        for margins in self._margins.values():
+            streams += margins.values()
+        for items in streams:
+            for item in items:
+                self.gatherer.add(item.text, item.where, item.style, item.label, item.inserted)
+
+    def _paragraph(self, number: int | None) -> None:
+        self._flow.end_paragraph(self._state.level, self._look())
+
+    def _section(self, number: int | None) -> None:
+        if not self._flow.is_empty:
+            self._paragraph(None)
+
+    def _cell(self, number: int | None) -> None:
+        self._flow.end_cell(1, self._look())
+
+    def _nested_cell(self, number: int | None) -> None:
+        self._flow.end_cell(max(self._state.level, 2), self._look())
+
+    def _row(self, number: int | None) -> None:
+        self._flow.end_row(1, self._covered[False])
+
+    def _nested_row(self, number: int | None) -> None:
+        self._flow.end_row(max(self._state.level, 2), self._covered[True])
+
+    def _row_defaults(self, number: int | None) -> None:
+        self._covered[self._state.nested], self._covers = [], False
+
+    def _covered_cell(self, number: int | None) -> None:
+        self._covers = True
+
+    def _cell_edge(self, number: int | None) -> None:
+        self._covered[self._state.nested].append(self._covers)
+        self._covers = False
+
+    def _nested_properties(self, number: int | None) -> None:
+        self._state.nested = True
+
+    def _character(self, number: int | None) -> None:
+        code = (number or 0) & 0xFFFF
+        self._passing = self._state.after
+        if 0xD800 <= code < 0xDC00:
+            self._high = code
+        elif 0xDC00 <= code < 0xE000:
+            if self._high:
+                self._put(chr(0x10000 + ((self._high - 0xD800) << 10) + code - 0xDC00))
+            self._high = 0
+        elif code:
+            self._put(chr(code))
+
+    def _codepage(self, number: int | None) -> None:
+        self._codec = codec_of_page(number)
+
+    def _font_table(self, number: int | None) -> None:
+        self._state.role = FONTS
+
+    def _style_table(self, number: int | None) -> None:
+        self._state.role = STYLES
+
+    def _choose_font(self, number: int | None) -> None:
+        if self._state.role == FONTS:
+            self._font = number or 0
+        else:
+            self._state.codec = self._fonts.get(number or 0)
+
+    def _charset(self, number: int | None) -> None:
+        if self._state.role == FONTS:
+            self._fonts[self._font] = codec_of_charset(number or 0)
+
+    def _choose_style(self, number: int | None) -> None:
+        self._style = self._state.style = number or 0
+
+    def _label(self, number: int | None) -> None:
+        self._state.role = LABEL
+        self._flow.label = ""
+
+    def _counted_note(self, number: int | None) -> None:
+        self._counted = self._counted or self._flow.where.place not in self._notes
+
+    def _note(self, number: int | None) -> None:
+        self._begin_flow(Where(Place.FOOTNOTE))
+
+    def _endnote(self, number: int | None) -> None:
+        if self._flow.where.place is Place.FOOTNOTE:
+            self._flow.where = Where(Place.ENDNOTE)
+
+    def _box(self, number: int | None) -> None:
+        self._begin_flow(Where(Place.TEXTBOX))
+
+    def _comment(self, number: int | None) -> None:
+        self.dropped["comments"] += 1
+        self._state.skipped = True
+
+    def _in_unicode(self, number: int | None) -> None:
+        self._state.skipped = False
+
+
+_WORDS: dict[str, Callable[[Reader, int | None], None]] = {
+    "par": Reader._paragraph,
+    "sect": Reader._section,
+    "cell": Reader._cell,
+    "nestcell": Reader._nested_cell,
+    "row": Reader._row,
+    "nestrow": Reader._nested_row,
+    "trowd": Reader._row_defaults,
+    "clvmrg": Reader._covered_cell,
+    "clmrg": Reader._covered_cell,
+    "cellx": Reader._cell_edge,
+    "nesttableprops": Reader._nested_properties,
+    "u": Reader._character,
+    "ansicpg": Reader._codepage,
+    "fonttbl": Reader._font_table,
+    "stylesheet": Reader._style_table,
+    "f": Reader._choose_font,
+    "fcharset": Reader._charset,
+    "s": Reader._choose_style,
+    "listtext": Reader._label,
+    "pntext": Reader._label,
+    "chftn": Reader._counted_note,
+    "footnote": Reader._note,
+    "ftnalt": Reader._endnote,
+    "shptxt": Reader._box,
+    "dptxbxtext": Reader._box,
+    "annotation": Reader._comment,
+    "ud": Reader._in_unicode,
+}

@@ -1,0 +1,110 @@
+"""The formulations as the data files list them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from reviewer.resource import lexicon
+
+THEMES = ("party", "state", "bodies", "idioms")
+_REPUBLIC = "中华人民共和国"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One formulation; where `firm`, a form one sound away is a slip even if it consists of ordinary words."""
+
+    text: str
+    firm: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Members:
+    """A formulation that counts its members; each member is a tuple of the wordings under which it is known."""
+
+    text: str
+    members: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Superseded:
+    """A name that gave way to `new` in the month `since`, (year, month)."""
+
+    old: str
+    new: str
+    since: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Needed:
+    """A pattern of objects that are studied or carried out, and the word that usually ends them."""
+
+    verbs: tuple[str, ...]
+    objects: tuple[str, ...]
+    needs: str
+
+
+def _data(theme: str) -> Mapping[str, Any]:
+    return lexicon(f"formulations/{theme}")
+
+
+@cache
+def titles() -> frozenset[str]:
+    """Titles of laws, regulations and party rules, laws both with and without 中华人民共和国."""
+    data = _data("laws")
+    laws = data["laws"].split()
+    return frozenset([*laws, *(_REPUBLIC + law for law in laws), *data["titles"].split()])
+
+
+@cache
+def entries() -> Mapping[str, Entry]:
+    """All formulations by their text; what is listed as firm anywhere is firm."""
+    found: dict[str, Entry] = {}
+    for theme in THEMES:
+        data = _data(theme)
+        for text in data["plain"]["texts"].split():
+            found.setdefault(text, Entry(text, False))
+        for text in data["firm"]["texts"].split():
+            found[text] = Entry(text, True)
+    for title in titles():
+        found.setdefault(title, Entry(title, len(title) > 5))
+    return found
+
+
+@cache
+def known() -> frozenset[str]:
+    """Every text that stands in the lexicon for some reason, and so is right as it stands."""
+    wordings = (wording for group in members() for member in group.members for wording in member)
+    names = (name for item in superseded() for name in (item.old, item.new))
+    return frozenset([*entries(), *wordings, *names, *_data("accepted")["texts"].split()])
+
+
+@cache
+def members() -> tuple[Members, ...]:
+    """The formulations whose members are known."""
+    return tuple(
+        Members(entry["text"], tuple(tuple(member.split("|")) for member in entry["members"]))
+        for theme in THEMES
+        for entry in _data(theme).get("entry", ())
+    )
+
+
+@cache
+def superseded() -> tuple[Superseded, ...]:
+    """The names that have been replaced."""
+    found = []
+    for item in _data("bodies")["superseded"]:
+        year, month = map(int, item["since"].split("-"))
+        for suffix in item.get("suffixes", ("",)):
+            found.append(Superseded(item["old"] + suffix, item["new"] + suffix, (year, month)))
+    return tuple(found)
+
+
+@cache
+def needed() -> tuple[Needed, ...]:
+    """What is usually followed by a word that is easily forgotten."""
+    return tuple(
+        Needed(tuple(item["verbs"].split()), tuple(item["objects"].split()), item["needs"])
+        for item in _data("needed")["needed"]
+    )
