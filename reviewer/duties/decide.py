@@ -183,6 +183,8 @@ def _in_work(sentence: Sentence, modal: re.Match[str] | None, offset: int, issue
     if target:
         head = next(c.head for c in sentence.clauses if target.start() < c.end)
         return Verdict("", head, Modality.TARGET, "布置工作部分的指标")
+    if TIME in text and any(actor and actor.units for actor in sentence.actors):
+        return Verdict("", 0, Modality.OBLIGATION, "布置工作部分点了名、定了时限")
     if passive := cues.PASSIVE.search(text):
         return Verdict("", 0, Modality.OBLIGATION, f"布置工作部分要求按时“{passive['verb'] or passive['rule']}”")
     return None

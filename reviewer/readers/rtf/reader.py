@@ -31,11 +31,45 @@ _CHARACTERS = {
     "qmspace": "\u2005",
 }
 _SKIPPED = frozenset(
-    "aftnsep aftnsepc aftncn atnauthor atndate atnid atnref atnparent atntime bkmkend bkmkstart category "
-    "colortbl company doccomm fldinst ftncn ftnsep ftnsepc info nonesttables nonshppict pict pn "
-    "pntxta pntxtb rxe shprslt sp tc template title txe upr xe".split()
+    [
+        "aftnsep",
+        "aftnsepc",
+        "aftncn",
+        "atnauthor",
+        "atndate",
+        "atnid",
+        "atnref",
+        "atnparent",
+        "atntime",
+        "bkmkend",
+        "bkmkstart",
+        "category",
+        "colortbl",
+        "company",
+        "doccomm",
+        "fldinst",
+        "ftncn",
+        "ftnsep",
+        "ftnsepc",
+        "info",
+        "nonesttables",
+        "nonshppict",
+        "pict",
+        "pn",
+        "pntxta",
+        "pntxtb",
+        "rxe",
+        "shprslt",
+        "sp",
+        "tc",
+        "template",
+        "title",
+        "txe",
+        "upr",
+        "xe",
+    ]
 )
-_STARRED = frozenset("annotation do moMath moMathPara nesttableprops shpinst ud".split())
+_STARRED = frozenset(["annotation", "do", "moMath", "moMathPara", "nesttableprops", "shpinst", "ud"])
 _MARGINS = {f"{kind.value}{side}": kind for kind in (Place.HEADER, Place.FOOTER) for side in ("", "l", "r", "f")}
 _NOTE_FORMATS = {"ar": "decimal", "alc": "lowerLetter", "auc": "upperLetter", "rlc": "lowerRoman", "ruc": "upperRoman"}
 _NOTE_FORMATS |= {"chi": "chicago", "cnum": "decimalEnclosedCircle", "dbnum": "chineseCounting"}
