@@ -10,7 +10,7 @@ _LONGEST_ACTOR = 60
 _FOLLOWER = re.compile(
     r"要(?!求)|应|须|设在|必须|务必|不得|不准|不再|严禁|一律|可以?|将|负责(?!同志|人|干部|的)|牵头|也|都|均|分别|还|需|共同|根据|按照?|依照|依据|"
     r"在|对|把|从|以(?!及)|用(?!户|地|水|电|工|人|能|房)|具体|通过|结合|围绕|针对|向|与|于|由|每|作为|会同|联合|配合|自|并|不|既|则|各(?=负|司|尽)|主要(?!负责|领导)|参照|至少|原则上|最|先|再|就|"
-    r"▣|是(?=第一|直接|主要|首要)"
+    r"▣|是(?=第一|直接|主要|首要|□)"
 )
 _INNER_PREDICATE = re.compile(
     r"通过|按照|根据|围绕|将|把|使|让|(?<![主重])要(?!素|点)|应当|必须|不得|带动|引导|推动|鼓励|支持(?!中心)|还|考核(?!组|办|小组|单位|部门)"
@@ -40,12 +40,13 @@ _COMPOUNDING = frozenset(
         "考核",
     ]
 )
+_SECTION = re.compile(r"(?![各本该有相])[\u4e00-\u9fff]{2,6}[科股]")
 _TITLE = re.compile(r"负责(?:同志|人|干部|的)|主要负责|分管")
 _BOUND = re.compile(
     r"要(?!求)|应当?(?!用|急|对)|须|必须|务必|不得|不准|一律|(?:具体)?负责(?!同志|人|干部|的)|牵头|会同|作为|也要|都要|将"
 )
 _PREPOSITION = re.compile(
-    r"(?:未(?!成年)|既|也|又|对(?!口|外)|在(?!职|任|岗|校)|从|向|按照?|根据|依据|依照|通过|围绕|以|为|把|将|让|使|给|与(?!会)|同(?!级|志)|和|不|报(?!社|刊)|送|经(?!济|营|办|信)|于|因|关于|"
+    r"(?:\d|未(?!成年)|既|也|又|对(?!口|外)|在(?!职|任|岗|校)|从|向|按照?|根据|依据|依照|通过|围绕|以|为|把|将|让|使|给|与(?!会)|同(?!级|志)|和|不|报(?!社|刊)|送|经(?!济|营|办|信)|于|因|关于|"
     r"针对|就(?!业)|凡|如|若|当(?!地|事)|随着|除|并|或|要|是|有(?!关)|无|被|受|这|那|此|每|到|至|其(?!他|它|余))"
 )
 _ATTRIBUTIVE_START = re.compile(
@@ -104,6 +105,7 @@ def actor_at(sentence: str, text: str, start: int, end: int, words: DutyWords) -
             or _PUBLIC_BODY.match(text, start, at) is not None
             or text[start] in "各全"
         )
+        sure = sure or _SECTION.fullmatch(text, start, at) is not None
         in_condition = len(ending) > 1 and text[end - 1] == "的" and at < end - 2
         if not in_condition and not (_followed(text, at, end, words) if sure else _BOUND.match(text, at, end)):
             continue
@@ -144,8 +146,8 @@ def _followed(text: str, at: int, end: int, words: DutyWords) -> bool:
 
 def _plausible(name: str, ending: str, words: DutyWords) -> bool:
     """Whether the stretch is a noun phrase and not a verb with its object."""
-    if name == ending and len(name) > 2:
-        return True
+    if (name == ending and len(name) > 2) or _SECTION.fullmatch(name):
+        return not words.non_actors.before(name, 0, len(name))
     if words.non_actors.before(name, 0, len(name)):
         return False
     if _INNER_PREDICATE.search(name):
@@ -180,4 +182,4 @@ def split_units(text: str, words: DutyWords) -> tuple[str, ...]:
 
 
 def _is_unit(text: str, words: DutyWords) -> bool:
-    return bool(words.actor_endings.before(text, 0, len(text)))
+    return bool(words.actor_endings.before(text.removesuffix("等"), 0, len(text.removesuffix("等"))))

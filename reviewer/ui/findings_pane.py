@@ -36,6 +36,8 @@ from reviewer.ui.pane_parts import (
 from reviewer.ui.session import Change, DocumentSession
 from reviewer.ui.theme import GAP, current
 
+_BATCH = 200  # cards
+
 
 class FindingsPane(QWidget):
     """Cards that can be filtered and grouped; choosing one moves the text, and the other way round."""
@@ -150,8 +152,7 @@ class FindingsPane(QWidget):
     def _on_selected(self, finding: int) -> None:
         index = self.model.index_of(finding)
         if index.isValid():
-            self.list.setCurrentIndex(index)
-            self.list.scrollTo(index)
+            self.list.show_card(index)
         else:
             self.list.clearSelection()
         self._shown = finding
@@ -213,10 +214,13 @@ def _count_words(model: FindingsModel) -> str:
 
 
 class CardList(QListView):
-    """The cards, one chosen at most."""
+    """The cards, one chosen at most; thousands of them are laid out a batch at a time."""
 
     def __init__(self, model: FindingsModel) -> None:
         super().__init__()
+        self._awaited = QPersistentModelIndex()
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(_BATCH)
         self.setAccessibleName("问题列表")
         self.setModel(model)
         self.setItemDelegate(FindingCard(self))
@@ -225,6 +229,22 @@ class CardList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.verticalScrollBar().rangeChanged.connect(self._on_grown)
+
+    def show_card(self, index: QModelIndex) -> None:
+        """Choose the card and scroll to it, if need be once it is laid out."""
+        self.setCurrentIndex(index)
+        self._awaited = QPersistentModelIndex()
+        if self.visualRect(index).isEmpty():
+            self._awaited = QPersistentModelIndex(index)
+        else:
+            self.scrollTo(index)
+
+    def _on_grown(self) -> None:
+        index = self.model().index(self._awaited.row(), 0)
+        if self._awaited.isValid() and not self.visualRect(index).isEmpty():
+            self._awaited = QPersistentModelIndex()
+            self.scrollTo(index)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the chosen card in sight."""

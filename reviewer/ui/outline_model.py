@@ -1,13 +1,13 @@
 """The outline of a report as a Qt tree, with counts that roll up."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from reviewer.model.duty import Duty
-from reviewer.model.finding import Category, Finding
+from reviewer.model.finding import Category
 from reviewer.model.outline import Outline, OutlineEntry
 from reviewer.model.report import Report
 from reviewer.model.span import Span
@@ -25,20 +25,30 @@ class OutlineRole(IntEnum):
     FAULTS = Qt.ItemDataRole.UserRole + 2
 
 
+@dataclass(frozen=True, slots=True)
+class _Tallies:
+    """Findings and duties of each entry: its own, and those of all entries inside it too."""
+
+    own: Sequence[tuple[int, int]]
+    all: Sequence[tuple[int, int]]
+
+
 class OutlineModel(QAbstractItemModel):
-    """Entries of the outline that pass a text filter, each below the nearest one that encloses it."""
+    """Entries of the outline that pass a text filter, each below the nearest one that encloses it.
+
+    What the badges say is worked out when the first of them is painted, so that a report of any length is taken up
+    at once.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._report: Report | None = None
         self._outline = Outline()
-        self._finding_places: list[int | None] = []
-        self._duty_places: list[int | None] = []
         self._children: dict[int, list[int]] = {-1: []}
         self._row: dict[int, int] = {}
-        self._own: list[tuple[int, int]] = []
-        self._all: list[tuple[int, int]] = []
-        self._faults: dict[int, tuple[str, ...]] = {}
+        self._counted: tuple[Collection[int], Collection[int]] = ((), ())
+        self._tallies: _Tallies | None = None
+        self._faults: dict[int, tuple[str, ...]] | None = None
         self.totals = _badges((0, 0))
 
     def set_report(self, report: Report | None, words: str = "") -> None:
@@ -47,9 +57,7 @@ class OutlineModel(QAbstractItemModel):
         if report is not self._report:
             self._report = report
             self._outline = report.outline if report else Outline()
-            self._faults = _faults(report) if report else {}
-            self._finding_places = _places(self._outline, report.findings) if report else []
-            self._duty_places = _places(self._outline, report.duties) if report else []
+            self._faults = None
         entries = self._outline.entries
         shown = _matching(self._outline, words.strip())
         self._children = {-1: []}
@@ -58,32 +66,23 @@ class OutlineModel(QAbstractItemModel):
             siblings = self._children.setdefault(_parent(entries[i]), [])
             self._row[i] = len(siblings)
             siblings.append(i)
-        self._own = self._all = [(0, 0)] * len(entries)
+        self._counted = ((), ())
+        self._tallies = None
         self.endResetModel()
 
-    def set_counts(self, findings: Iterable[int], duties: Iterable[int]) -> None:
+    def set_counts(self, findings: Collection[int], duties: Collection[int]) -> None:
         """Count these findings and duties of the report where they stand, and roll the counts up."""
-        entries = self._outline.entries
-        counts = [[0, 0] for _ in entries]
-        totals = [0, 0]
-        for kind, (chosen, places) in enumerate(((findings, self._finding_places), (duties, self._duty_places))):
-            for i in chosen:
-                totals[kind] += 1
-                place = places[i]
-                if place is not None:
-                    counts[place][kind] += 1
-        self._own = [(a, b) for a, b in counts]
-        for i in range(len(entries) - 1, -1, -1):
-            parent = entries[i].parent
-            if parent is not None:
-                counts[parent][0] += counts[i][0]
-                counts[parent][1] += counts[i][1]
-        self._all = [(a, b) for a, b in counts]
-        self.totals = _badges((totals[0], totals[1]))
+        self._counted = (findings, duties)
+        self._tallies = None
+        self.totals = _badges((len(findings), len(duties)))
         # One signal is enough for views that only paint the counts; one for each branch takes 30 ms for 1,000 branches.
         if self.rowCount():
             roles = [int(OutlineRole.OWN_BADGES), int(OutlineRole.ALL_BADGES), int(Qt.ItemDataRole.ToolTipRole)]
             self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, 0), roles)
+
+    def count_of_level(self, level: int) -> int:
+        """How many entries of the whole outline stand on this level or above it."""
+        return sum(entry.level <= level for entry in self._outline.entries)
 
     def governing(self, paragraph: int, offset: int) -> QModelIndex:
         """The entry that governs this place, or the nearest shown one around it; invalid where there is none."""
@@ -139,15 +138,25 @@ class OutlineModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return entry.heading
         if role == OutlineRole.OWN_BADGES:
-            return _badges(self._own[i])
+            return _badges(self._tallied().own[i])
         if role == OutlineRole.ALL_BADGES:
-            return _badges(self._all[i])
+            return _badges(self._tallied().all[i])
         if role == OutlineRole.FAULTS:
-            return self._faults.get(i, ())
+            return self._faults_of(i)
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            counted = [badge.words for badge in _badges(self._all[i]) if badge.count]
-            return "\n".join([entry.heading, *self._faults.get(i, ()), *counted])
+            counted = [badge.words for badge in _badges(self._tallied().all[i]) if badge.count]
+            return "\n".join([entry.heading, *self._faults_of(i), *counted])
         return None
+
+    def _tallied(self) -> _Tallies:
+        if self._tallies is None:
+            self._tallies = _tallies(self._report, *self._counted)
+        return self._tallies
+
+    def _faults_of(self, entry: int) -> tuple[str, ...]:
+        if self._faults is None:
+            self._faults = _faults(self._report) if self._report else {}
+        return self._faults.get(entry, ())
 
 
 def _parent(entry: OutlineEntry) -> int:
@@ -169,9 +178,28 @@ def _matching(outline: Outline, words: str) -> Sequence[int]:
     return sorted(kept)
 
 
-def _places(outline: Outline, things: Iterable[Finding | Duty]) -> list[int | None]:
-    """The entry that governs each finding or duty."""
-    return [outline.index_at(thing.span.paragraph, thing.span.start) for thing in things]
+def _tallies(report: Report | None, findings: Iterable[int], duties: Iterable[int]) -> _Tallies:
+    if report is None:
+        return _Tallies((), ())
+    outline = report.outline
+    counts = [[0, 0] for _ in outline.entries]
+    for index in findings:
+        _count(outline, report.findings[index].span, counts, 0)
+    for index in duties:
+        _count(outline, report.duties[index].span, counts, 1)
+    own = [(a, b) for a, b in counts]
+    for i in range(len(counts) - 1, -1, -1):
+        parent = outline.entries[i].parent
+        if parent is not None:
+            counts[parent][0] += counts[i][0]
+            counts[parent][1] += counts[i][1]
+    return _Tallies(own, [(a, b) for a, b in counts])
+
+
+def _count(outline: Outline, span: Span, counts: list[list[int]], kind: int) -> None:
+    place = outline.index_at(span.paragraph, span.start)
+    if place is not None:
+        counts[place][kind] += 1
 
 
 def _faults(report: Report) -> dict[int, tuple[str, ...]]:

@@ -28,6 +28,7 @@ from reviewer.ui.session import Change, DocumentSession
 from reviewer.ui.theme import GAP, current
 
 _ALL_LEVELS = 4
+_MOST_ROWS = 500  # more than these are no overview, and take the tree longer than a frame to lay out
 _LEVELS = ((1, "只看第一级"), (2, "展开到第二级"), (3, "展开到第三级"), (_ALL_LEVELS, "全部展开"))
 
 
@@ -101,7 +102,7 @@ class OutlinePane(QWidget):
         words = self.search.text().strip()
         self.model.set_report(self.session.report, words)
         self._count()
-        self._expand(_ALL_LEVELS if words else self._level)
+        self._expand(_ALL_LEVELS if words else self._fitting_level())
         said = waiting_words(self.session, "打开文稿后，这里显示它的标题层次。")
         if not said and not self.model.rowCount():
             said = f"没有含“{words}”的标题。" if words else "文中没有发现标题层次。"
@@ -112,6 +113,13 @@ class OutlinePane(QWidget):
         name = Path(self.session.path).name if self.session.path else ""
         self.title.show_title(self.model.title or name, self.model.totals)
         self.title.setVisible(self.session.report is not None)
+
+    def _fitting_level(self) -> int:
+        """The level chosen, or in a very long document the deepest above it that leaves an overview."""
+        level = self._level
+        while level > 1 and self.model.count_of_level(level) > _MOST_ROWS:
+            level -= 1
+        return level
 
     def _expand(self, level: int) -> None:
         self.tree.collapseAll()

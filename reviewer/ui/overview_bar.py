@@ -31,6 +31,7 @@ class OverviewBar(QWidget):
         self._session = session
         self._lines: list[int] = []
         self._marks: list[Mark] = []
+        self._at: list[int] = []
         self._next = 0
         self._picture: QPixmap | None = None
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
@@ -54,10 +55,14 @@ class OverviewBar(QWidget):
 
     def height_of(self, span: Span) -> float:
         """Where on the strip a place lies, in pixels from the top."""
-        if not self._lines:
-            return 0.0
-        line = self._lines[span.paragraph] + span.start // _CHARACTERS_A_LINE
-        return line / max(1, self._lines[-1]) * self.height()
+        return self._line_of(span) * self._scale() if self._lines else 0.0
+
+    def _line_of(self, span: Span) -> int:
+        return self._lines[span.paragraph] + span.start // _CHARACTERS_A_LINE
+
+    def _scale(self) -> float:
+        """Pixels a line of the document."""
+        return self.height() / max(1, self._lines[-1])
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the strip, from a picture that is only made anew when something changed."""
@@ -104,7 +109,8 @@ class OverviewBar(QWidget):
             self._session.request_place(near[0].span)
 
     def _near(self, y: float) -> list[Mark]:
-        distances = [abs(self.height_of(mark.span) - y) for mark in self._marks]
+        scale = self._scale() if self._lines else 0.0
+        distances = [abs(line * scale - y) for line in self._at]
         near = [i for i, distance in enumerate(distances) if distance <= _NEAR]
         near.sort(key=lambda i: (distances[i], -self._marks[i].look.value))
         return [self._marks[i] for i in near[:_MOST]]
@@ -132,12 +138,15 @@ class OverviewBar(QWidget):
 
     def _collect(self) -> None:
         self._marks = []
+        self._at = []
         self._next = 0
         self._later.start()
 
     def _collect_more(self) -> None:
         last = min(self._next + _SLICE, len(self._lines) - 1) - 1
-        self._marks += marks(self._session, (self._next, 0), (last, END))
+        found = marks(self._session, (self._next, 0), (last, END))
+        self._marks += found
+        self._at += [self._line_of(mark.span) for mark in found]
         self._next = last + 1
         if self._next < len(self._lines) - 1:
             self._later.start()
@@ -151,13 +160,12 @@ class OverviewBar(QWidget):
         colours = theme.current()
         picture.fill(QColor(colours.window))
         painter = QPainter(picture)
-        drawn: set[tuple[MarkLook, int]] = set()
-        for mark in self._marks:
-            y = self.height_of(mark.span)
-            row = (mark.look, round(y / 2))
-            if row not in drawn:
-                drawn.add(row)
-                painter.fillRect(*_tick(mark.look, y, colours))
+        half = self._scale() / 2 if self._lines else 0.0
+        rows = dict.fromkeys(
+            (mark.look, round(line * half)) for mark, line in zip(self._marks, self._at, strict=True)
+        )  # marks that would fall on each other are drawn once
+        for look, row in rows:
+            painter.fillRect(*_tick(look, 2 * row, colours))
         painter.end()
         return picture
 

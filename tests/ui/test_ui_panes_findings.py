@@ -85,7 +85,7 @@ def test_a_card_knows_its_sentence_and_its_place(qtbot, pane):
     quoted = index.data(FindingsRole.QUOTATION)
     assert (quoted.before, quoted.marked, quoted.after) == ("各科室要高度重视,认真整改", "。。", "")
     assert index.data(FindingsRole.PLACE) == "第5段"
-    assert index.data() == "错误，标点：。。。句号重复。"
+    assert index.data() == "必改，标点：。。。句号重复。"
 
 
 @pytest.mark.parametrize(

@@ -66,7 +66,7 @@ def _pairs(found: str, right: str) -> Iterator[tuple[Edit, ...]]:
                     yield first, Edit(second.kind, at, second.wrong, second.right)
 
 
-def sound_edits(found: str, right: str) -> tuple[Edit, ...]:
+def substitutions(found: str, right: str) -> tuple[Edit, ...]:
     """The substitutions between two texts of one length."""
     pairs = enumerate(zip(found, right, strict=True))
     return tuple(Edit(Kind.SUBSTITUTED, i, a, b) for i, (a, b) in pairs if a != b)

@@ -1,17 +1,18 @@
 """Where a text comes close to a formulation: one pass over the text as it sounds."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from reviewer.rules.formulation.edits import Edit, several, single, sound_edits
-from reviewer.rules.formulation.lexicon import Entry, entries
+from reviewer.rules.formulation.edits import Edit, Kind, several, single, substitutions
+from reviewer.rules.formulation.lexicon import Entry, entries, known
 from reviewer.rules.formulation.sounds import classes, look_alikes
 
 _SHORTEST = 4
-_WHOLE, _HEAD, _TAIL, _VARIANT = range(4)
-_FOR_TWO_SLIPS = 8
+_HALVED_FROM = 5
+_TWO_SLIPS_FROM = 8
+_HAN_FIRST, _HAN_LAST = "\u4e00", "\u9fff"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +25,14 @@ class Candidate:
     edits: tuple[Edit, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Use:
-    """What a pattern found in the text may be: the whole of an entry, its head, its tail or a broken form of it."""
+@dataclass(slots=True)
+class _Uses:
+    """What a pattern found in the text may be: an entry or a broken form of it, its head, its tail."""
 
-    role: int
-    entry: Entry
+    wholes: list[str] = field(default_factory=list)
+    nearly: list[Entry] = field(default_factory=list)
+    heads: list[tuple[str, str, Entry]] = field(default_factory=list)
+    tails: list[tuple[str, str, Entry]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,22 +40,22 @@ class _Index:
     """The automaton over sounds, and the uses of each pattern by its number."""
 
     automaton: Any
-    uses: tuple[tuple[_Use, ...], ...]
+    uses: tuple[_Uses, ...]
 
 
-def _broken_forms(text: str, firm: bool) -> Iterator[str]:
-    """Forms of a short entry that leave no half of it intact, or that are short enough to list."""
+def _broken_forms(text: str, sounds: str, firm: bool) -> Iterator[str]:
+    """As they sound, forms of a short entry that leave no half of it intact."""
     size = len(text)
-    for i in range(size - 1):
-        if text[i] != text[i + 1]:
-            yield text[:i] + text[i + 1] + text[i] + text[i + 2 :]
-    for i in range(size):
-        yield text[:i] + text[i] + text[i:]
+    inner = range(size) if size == _SHORTEST else range(2, 3)
+    for i in inner:
         for other in look_alikes().get(text[i], ""):
-            yield text[:i] + other + text[i + 1 :]
-    if firm or size > _SHORTEST:
-        for i in range(1, size - 1):
-            yield text[:i] + text[i + 1 :]
+            yield sounds[:i] + other.translate(classes()) + sounds[i + 1 :]
+        if 0 < i < size - 1 and (firm or size > _SHORTEST):
+            yield sounds[:i] + sounds[i + 1 :]
+        if size == _SHORTEST:
+            yield sounds[:i] + sounds[i:]
+    for i in range(size - 1):
+        yield sounds[:i] + sounds[i + 1] + sounds[i] + sounds[i + 2 :]
 
 
 @cache
@@ -60,81 +63,114 @@ def _index() -> _Index:
     from ahocorasick_rs import AhoCorasick
 
     table = classes()
-    uses: dict[str, list[_Use]] = {}
+    uses: dict[str, _Uses] = {}
 
-    def add(pattern: str, role: int, entry: Entry) -> None:
-        uses.setdefault(pattern.translate(table), []).append(_Use(role, entry))
+    def of(pattern: str) -> _Uses:
+        return uses[pattern] if pattern in uses else uses.setdefault(pattern, _Uses())
 
+    for text in known():
+        if len(text) >= 3:
+            of(text.translate(table)).wholes.append(text)
     for entry in entries().values():
         text = entry.text
-        if len(text) < _SHORTEST:
+        size = len(text)
+        if size < _SHORTEST:
             continue
-        add(text, _WHOLE, entry)
-        if len(text) > _SHORTEST:
-            half = max(3, len(text) // 2)
-            add(text[:half], _HEAD, entry)
-            add(text[-half:], _TAIL, entry)
-        if len(text) < 6:
-            for form in _broken_forms(text, entry.firm):
-                add(form, _VARIANT, entry)
-    return _Index(AhoCorasick(list(uses)), tuple(map(tuple, uses.values())))
+        sounds = text.translate(table)
+        of(sounds).nearly.append(entry)
+        if size >= _HALVED_FROM:
+            half = max(3, size // 2)
+            of(sounds[:half]).heads.append((text[:half], text[half:], entry))
+            of(sounds[-half:]).tails.append((text[:-half], text[-half:], entry))
+        if size <= _HALVED_FROM:
+            for form in _broken_forms(text, sounds, entry.firm):
+                of(form).nearly.append(entry)
+    return _Index(AhoCorasick(list(uses)), tuple(uses.values()))
 
 
-def candidates(text: str) -> Iterator[Candidate]:
-    """All places where `text` is one slip away from an entry, or two from a long one; some more than once."""
+def candidates(text: str) -> list[Candidate]:
+    """All places where `text` is a slip away from an entry, or two from a long one, and is not another that is right."""
     index = _index()
+    covered, joined = bytearray(len(text)), bytearray(len(text))
+    found: list[Candidate] = []
     for number, start, end in index.automaton.find_matches_as_indexes(text.translate(classes()), overlapping=True):
-        for use in index.uses[number]:
-            right = use.entry.text
-            if use.role == _WHOLE:
-                if not text.startswith(right, start):
-                    edits = sound_edits(text[start:end], right)
-                    if len(edits) * 3 <= len(right) + 1:
-                        yield Candidate(start, end, use.entry, edits)
-            elif use.role == _HEAD:
-                if not text.startswith(right, start) and text.startswith(right[: end - start], start):
-                    yield from _after_head(text, start, end, use.entry)
-            elif use.role == _TAIL:
-                if not text.endswith(right, 0, end) and text.endswith(right[start - end :], 0, end):
-                    yield from _before_tail(text, start, end, use.entry)
-            elif edit := single(text[start:end], right):
-                yield Candidate(start, end, use.entry, (edit,))
+        uses = index.uses[number]
+        if uses.wholes and text[start:end] in uses.wholes:
+            covered[start:end] = b"\1" * (end - start)
+            joined[start + 1 : end] = b"\1" * (end - start - 1)
+        for entry in uses.nearly:
+            if edits := _near(text[start:end], entry.text):
+                found.append(Candidate(start, end, entry, edits))
+        for head, tail, entry in uses.heads:
+            if text.startswith(head, start) and not text.startswith(tail, end):
+                found.extend(_after_head(text, start, end, tail, entry))
+        for head, tail, entry in uses.tails:
+            if text.endswith(tail, 0, end) and not text.endswith(head, 0, start):
+                found.extend(_before_tail(text, start, end, head, entry))
+    return [c for c in found if _is_slip(c) and not _stands(c, covered, joined)]
 
 
-def _after_head(text: str, start: int, middle: int, entry: Entry) -> Iterator[Candidate]:
+def _near(found: str, right: str) -> tuple[Edit, ...]:
+    if found == right:
+        return ()
+    if edit := single(found, right):
+        return (edit,)
+    edits = substitutions(found, right) if len(found) == len(right) else ()
+    return edits if len(edits) * 4 <= len(right) else ()
+
+
+def _after_head(text: str, start: int, middle: int, tail: str, entry: Entry) -> Iterator[Candidate]:
     """The head of the entry stands at `start:middle`; is what follows nearly its tail?"""
-    right = entry.text
-    tail = right[middle - start :]
-    last = tail[-1]
-    slack = 2 if len(right) >= _FOR_TWO_SLIPS and len(tail) > 3 else 1
-    for size in _sizes(len(tail), slack):
+    last, length = tail[-1], len(tail)
+    if last not in text[middle + length - 3 : middle + length + 2]:
+        return
+    two = len(entry.text) >= _TWO_SLIPS_FROM and length > 3
+    for size in _sizes(length, two):
         end = middle + size
-        if text[end - 1 : end] == last and (edits := _edits(text[middle:end], tail, slack)):
-            yield _shifted(start, end, entry, edits, middle - start)
+        if text[end - 1 : end] == last and (edits := _edits(text[middle:end], tail, two)):
+            by = middle - start
+            yield Candidate(start, end, entry, tuple(Edit(e.kind, e.at + by, e.wrong, e.right) for e in edits))
 
 
-def _before_tail(text: str, middle: int, end: int, entry: Entry) -> Iterator[Candidate]:
+def _before_tail(text: str, middle: int, end: int, head: str, entry: Entry) -> Iterator[Candidate]:
     """The tail of the entry stands at `middle:end`; is what comes before nearly its head?"""
-    right = entry.text
-    head = right[: middle - end]
-    first = head[0]
-    slack = 2 if len(right) >= _FOR_TWO_SLIPS and len(head) > 3 else 1
-    for size in _sizes(len(head), slack):
+    first, length = head[0], len(head)
+    if first not in text[max(0, middle - length - 2) : max(0, middle - length + 3)]:
+        return
+    two = len(entry.text) >= _TWO_SLIPS_FROM and length > 3
+    for size in _sizes(length, two):
         start = middle - size
-        if start >= 0 and text[start] == first and (edits := _edits(text[start:middle], head, slack)):
-            yield _shifted(start, end, entry, edits, 0)
+        if start >= 0 and text[start] == first and (edits := _edits(text[start:middle], head, two)):
+            yield Candidate(start, end, entry, edits)
 
 
-def _sizes(length: int, slack: int) -> tuple[int, ...]:
-    return (length, length - 1, length + 1) if slack == 1 else (length, length - 1, length + 1, length - 2, length + 2)
+def _sizes(length: int, two: bool) -> tuple[int, ...]:
+    return (length, length - 1, length + 1, length - 2, length + 2) if two else (length, length - 1, length + 1)
 
 
-def _edits(found: str, right: str, slack: int) -> tuple[Edit, ...]:
-    if slack == 1:
-        edit = single(found, right)
-        return (edit,) if edit else ()
-    return several(found, right) if len(set(found) & set(right)) + 3 > len(set(right)) else ()
+def _edits(found: str, right: str, two: bool) -> tuple[Edit, ...]:
+    if two:
+        return several(found, right)
+    edit = single(found, right)
+    return (edit,) if edit else ()
 
 
-def _shifted(start: int, end: int, entry: Entry, edits: tuple[Edit, ...], by: int) -> Candidate:
-    return Candidate(start, end, entry, tuple(Edit(e.kind, e.at + by, e.wrong, e.right) for e in edits))
+def _is_slip(candidate: Candidate) -> bool:
+    """Whether all edits are within the entry and between Chinese characters."""
+    size = len(candidate.entry.text)
+    found = candidate.end - candidate.start
+    for edit in candidate.edits:
+        if edit.kind is Kind.MISSING and (edit.at == 0 or edit.at >= found):
+            return False
+        if not all(_HAN_FIRST <= c <= _HAN_LAST for c in edit.wrong + edit.right):
+            return False
+    return len(candidate.edits) == 1 or size >= _TWO_SLIPS_FROM
+
+
+def _stands(candidate: Candidate, covered: bytearray, joined: bytearray) -> bool:
+    """Whether what looks wrong is part of something in the lexicon that is right as it stands."""
+    for edit in candidate.edits:
+        at = candidate.start + edit.at
+        if joined[at] if edit.kind is Kind.MISSING else any(covered[at : at + len(edit.wrong)]):
+            return True
+    return False

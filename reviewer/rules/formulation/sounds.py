@@ -47,7 +47,7 @@ def same_sound(one: str, other: str) -> bool:
 def look_alikes() -> Mapping[str, str]:
     """Each character with those that it is mistaken for by shape."""
     found: dict[str, str] = {}
-    for group in lexicon("formulations/shapes")["groups"].split():
+    for group in lexicon("formulations/shapes")["pairs"].split():
         for character in group:
             others = found.get(character, "")
             found[character] = others + "".join(c for c in group if c != character and c not in others)

@@ -11,7 +11,6 @@ from reviewer.exports.checklist import write_checklist
 from reviewer.exports.checklist_notes import note_rows
 from reviewer.exports.checklist_rows import checklist_rows, time_rows
 from reviewer.exports.report_json import report_line
-from reviewer.model.duty import Duty
 from reviewer.model.office import Office, Unit
 from reviewer.model.report import Report
 
@@ -113,4 +112,3 @@ def test_the_json_keeps_its_keys_and_the_texts_times(report):
 
 def test_undecided_duties_are_as_before(report):
     assert not any("人工" in row.remark for row in (*checklist_rows(report), *time_rows(report)))
-    assert all(isinstance(duty, Duty) and duty.set_due is None for duty in report.duties)
