@@ -157,7 +157,7 @@ def _foster_style(places: Sequence[_Place], heads: Sequence[int], at: int) -> La
     later = heads[at + 1 : at + 1 + _REACH]
     before = _nearest(places, earlier, label.style)
     after = _nearest(places, later, label.style)
-    if (before and before.value < label.value) or (after and after.value == label.value + 1):
+    if (before and before.value <= label.value) or (after and after.value == label.value + 1):
         return None
     for style in _NUMBERED:
         if style is label.style:

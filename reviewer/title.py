@@ -7,7 +7,7 @@ from reviewer.model.document import Document, Place
 from reviewer.model.span import Span
 
 _LOOKED_AT = 24
-_PREFIX = re.compile(r"[\s\u3000]*(?:标题|题目)[：:]\s*")
+_PREFIX = re.compile(r"^[\s\u3000]*(?:标题|题目)[：:]\s*")
 _RUN_IN = re.compile(
     r"[\s\u3000]*(在[^，。；：（）()]{4,45}(?:上的|时的)(?:讲话|发言|致辞|演讲|主旨演讲|报告))(?=[（(\s\u3000]|(?:同志们|各位))"
 )

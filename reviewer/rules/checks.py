@@ -23,13 +23,14 @@ class Existence:
     literals: tuple[str, ...]
     message: str
     suggestions: tuple[str, ...] = ()
+    _regex: re.Pattern[str] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_regex", _alternation(self.literals))
 
     def run(self, context: RuleContext) -> Iterator[Raw]:
         """One place for each occurrence."""
-        present = [word for word in self.literals if word in context.text]
-        if not present:
-            return
-        for match in _alternation(present).finditer(context.text):
+        for match in self._regex.finditer(context.text):
             if span := context.span(*match.span()):
                 yield Raw(span, self.message.format(text=match.group()), self.suggestions)
 
@@ -40,13 +41,14 @@ class Substitution:
 
     pairs: Mapping[str, str]
     message: str
+    _regex: re.Pattern[str] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_regex", _alternation(self.pairs))
 
     def run(self, context: RuleContext) -> Iterator[Raw]:
         """One place for each occurrence."""
-        present = [word for word in self.pairs if word in context.text]
-        if not present:
-            return
-        for match in _alternation(present).finditer(context.text):
+        for match in self._regex.finditer(context.text):
             if span := context.span(*match.span()):
                 better = self.pairs[match.group()]
                 yield Raw(span, self.message.format(text=match.group(), better=better), (better,))

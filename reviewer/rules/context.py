@@ -49,10 +49,6 @@ class RuleContext:
         """Where `span` begins in `text`."""
         return self._starts[span.paragraph] + span.start
 
-    def line(self, position: int) -> str:
-        """The paragraph that `position` of `text` lies in."""
-        return self.document.texts[bisect_right(self._starts, position) - 1]
-
     def nearby(self, position: int) -> str:
         """The part of the paragraph around `position` of `text` that is close enough to matter, however long it is."""
         start = max(0, position - _REACH)

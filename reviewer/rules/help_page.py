@@ -40,11 +40,11 @@ def page() -> str:
         rules = [rule for rule in RULES if rule.category is category]
         if rules:
             parts.append(f"## {name}")
-            parts.extend(_explained(rule, escaped) for rule in rules)
+            parts.extend(_explained(rule, _escaped) for rule in rules)
     return "\n\n".join(parts) + "\n"
 
 
-def escaped(text: str) -> str:
+def _escaped(text: str) -> str:
     """`text` so that Markdown shows its stars, lines and brackets and does not read them."""
     return _MARKUP.sub(r"\\\g<0>", text)
 

@@ -5,6 +5,7 @@ from reviewer.rules.advert import text as advert_text
 from reviewer.rules.consistency import forms, repeats
 from reviewer.rules.count import announced
 from reviewer.rules.date import calendar
+from reviewer.rules.formulation import incomplete, law_titles, members, near_miss, superseded
 from reviewer.rules.numbering import punctuation as label_punctuation
 from reviewer.rules.numbering import sequence
 from reviewer.rules.numbering import style as label_style
@@ -45,4 +46,9 @@ RULES: tuple[Rule, ...] = (
     *calendar.RULES,
     *repeats.RULES,
     *forms.RULES,
+    *near_miss.RULES,
+    *law_titles.RULES,
+    *members.RULES,
+    *superseded.RULES,
+    *incomplete.RULES,
 )

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QSignalBlocker, Signal
 
 from reviewer.model.decision import Decision
 from reviewer.ui.worker import Background, Outcome
@@ -82,7 +82,8 @@ class Ledger(QObject):
         self._path = path
         self.decisions = decisions
         if self._stack is not None:
-            self._stack.clear()
+            with QSignalBlocker(self._stack):
+                self._stack.clear()
 
     def change(self, decisions: tuple[Decision, ...], text: str) -> None:
         """Put `decisions` in force as one step that can be undone and that `text` names."""
@@ -111,12 +112,16 @@ class Ledger(QObject):
             from PySide6.QtGui import QUndoStack
 
             self._stack = QUndoStack(self)
+            self._stack.indexChanged.connect(self._on_step)
         return self._stack
 
     def _take(self, decisions: tuple[Decision, ...]) -> None:
         self.decisions = decisions
+
+    def _on_step(self) -> None:
+        """Keep and tell what is in force now; the stack knows its texts only after a step is done."""
         if self._keeper is not None and self._path is not None:
-            self._background.start("save", 0, partial(self._keeper.save, self._path, decisions))
+            self._background.start("save", 0, partial(self._keeper.save, self._path, self.decisions))
         self.changed.emit()
 
     def _on_saved(self, outcome: Outcome) -> None:

@@ -181,25 +181,29 @@ def _matching(outline: Outline, words: str) -> Sequence[int]:
 def _tallies(report: Report | None, findings: Iterable[int], duties: Iterable[int]) -> _Tallies:
     if report is None:
         return _Tallies((), ())
-    outline = report.outline
-    counts = [[0, 0] for _ in outline.entries]
-    for index in findings:
-        _count(outline, report.findings[index].span, counts, 0)
-    for index in duties:
-        _count(outline, report.duties[index].span, counts, 1)
+    entries = report.outline.entries
+    counts = [[0, 0] for _ in entries]
+    _count(report.outline, (report.findings[i].span for i in findings), counts, 0)
+    _count(report.outline, (report.duties[i].span for i in duties), counts, 1)
     own = [(a, b) for a, b in counts]
     for i in range(len(counts) - 1, -1, -1):
-        parent = outline.entries[i].parent
+        parent = entries[i].parent
         if parent is not None:
             counts[parent][0] += counts[i][0]
             counts[parent][1] += counts[i][1]
     return _Tallies(own, [(a, b) for a, b in counts])
 
 
-def _count(outline: Outline, span: Span, counts: list[list[int]], kind: int) -> None:
-    place = outline.index_at(span.paragraph, span.start)
-    if place is not None:
-        counts[place][kind] += 1
+def _count(outline: Outline, spans: Iterable[Span], counts: list[list[int]], kind: int) -> None:
+    """Add each of the spans, which come in reading order, to the entry that governs its beginning."""
+    begins = [(entry.span.paragraph, entry.span.start) for entry in outline.entries]
+    place = -1
+    for span in spans:
+        here = (span.paragraph, span.start)
+        while place + 1 < len(begins) and begins[place + 1] <= here:
+            place += 1
+        if place >= 0:
+            counts[place][kind] += 1
 
 
 def _faults(report: Report) -> dict[int, tuple[str, ...]]:

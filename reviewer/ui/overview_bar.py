@@ -32,6 +32,7 @@ class OverviewBar(QWidget):
         self._lines: list[int] = []
         self._marks: list[Mark] = []
         self._at: list[int] = []
+        self._by_look: dict[MarkLook, list[int]] = {look: [] for look in MarkLook}
         self._next = 0
         self._picture: QPixmap | None = None
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
@@ -139,6 +140,7 @@ class OverviewBar(QWidget):
     def _collect(self) -> None:
         self._marks = []
         self._at = []
+        self._by_look = {look: [] for look in MarkLook}
         self._next = 0
         self._later.start()
 
@@ -146,7 +148,10 @@ class OverviewBar(QWidget):
         last = min(self._next + _SLICE, len(self._lines) - 1) - 1
         found = marks(self._session, (self._next, 0), (last, END))
         self._marks += found
-        self._at += [self._line_of(mark.span) for mark in found]
+        for mark in found:
+            line = self._line_of(mark.span)
+            self._at.append(line)
+            self._by_look[mark.look].append(line)
         self._next = last + 1
         if self._next < len(self._lines) - 1:
             self._later.start()
@@ -161,11 +166,9 @@ class OverviewBar(QWidget):
         picture.fill(QColor(colours.window))
         painter = QPainter(picture)
         half = self._scale() / 2 if self._lines else 0.0
-        rows = dict.fromkeys(
-            (mark.look, round(line * half)) for mark, line in zip(self._marks, self._at, strict=True)
-        )  # marks that would fall on each other are drawn once
-        for look, row in rows:
-            painter.fillRect(*_tick(look, 2 * row, colours))
+        for look, lines in self._by_look.items():
+            for row in {round(line * half) for line in lines}:  # marks that would fall on each other are drawn once
+                painter.fillRect(*_tick(look, 2 * row, colours))
         painter.end()
         return picture
 

@@ -104,6 +104,7 @@ class Opening:
 
     def __init__(self, window: QMainWindow, file: str) -> None:
         self._window, self._file = window, file
+        window.resize(1366, 768)  # offscreen, the screen is smaller than any that people use
         self._result: dict[str, float] = {}
         self._begun = self._since = perf_counter()
         self._gaps = Gaps(self._look)

@@ -227,7 +227,9 @@ def test_another_year_keeps_decisions_and_steps(qtbot: QtBot, opened: DocumentSe
     assert opened.report.dating.year == 2031
 
 
-def test_decisions_are_there_again_tomorrow(qtbot: QtBot, session: DocumentSession, speech: str, tmp_path: Path) -> None:
+def test_decisions_are_there_again_tomorrow(
+    qtbot: QtBot, session: DocumentSession, speech: str, tmp_path: Path
+) -> None:
     reviewed(qtbot, session, speech)
     duty_decisions.strike(session, duty(session, SURVEY))
     changed(session, LIST, due=date(2024, 10, 1))

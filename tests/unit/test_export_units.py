@@ -7,7 +7,9 @@ from openpyxl import load_workbook
 
 from reviewer.cli import main
 
-NOTICE = "关于做好值班工作的通知\n各科室：\n一、工作要求\n市档案馆要建立值班台账，6月底前报办公室。\n某局\n2024年5月8日\n"
+NOTICE = (
+    "关于做好值班工作的通知\n各科室：\n一、工作要求\n市档案馆要建立值班台账，6月底前报办公室。\n某局\n2024年5月8日\n"
+)
 
 
 def test_full_names_stand_in_the_remarks(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -105,6 +105,7 @@ def test_a_wrongly_written_number_keeps_the_level_of_its_place() -> None:
 def test_a_jump_in_its_own_series_is_no_change_of_level() -> None:
     text = "三、甲|四、乙|（一）丙|（三）丁|（五）戊"
     assert [level for level, _ in shape(text)] == [1, 1, 2, 2, 2]
+    assert [level for level, _ in shape("一、甲|（一）乙|（二）丙|（二）丁")] == [1, 2, 2, 2]
 
 
 def test_a_series_of_its_own_keeps_its_own_level() -> None:

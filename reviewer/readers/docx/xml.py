@@ -29,8 +29,7 @@ def parse(data: bytes) -> Element:
     if _STRICT_MARK in data[:_HEAD]:
         for strict, transitional in STRICT:
             data = data.replace(strict, transitional)
-    if len(data) > limits.TREE_BYTES // _GROWTH:
-        _refuse_large(data)
+    check_tree(data)
     # huge_tree lifts libxml2's limits on depth, text length and entity expansion; a part with a document type (which
     # OPC forbids) keeps them.
     parser = etree.XMLParser(
@@ -65,7 +64,10 @@ def in_utf8(data: bytes) -> bytes:
         return data
 
 
-def _refuse_large(data: bytes) -> None:
+def check_tree(data: bytes) -> None:
+    """Raise TooLargeError where the tree of the markup `data` would take too much memory."""
+    if len(data) <= limits.TREE_BYTES // _GROWTH:
+        return
     elements = data.count(b"<") - data.count(b"</")
     attributes = data.count(b"=")
     runs = data.count(b":t>") // 2 + data.count(b":t ")

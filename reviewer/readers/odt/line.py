@@ -65,8 +65,8 @@ class Line:
             self._put(child.tail, look)
 
     def _child(self, child: Element, look: Look, depth: int) -> None:
-        tag = child.tag
-        if not isinstance(tag, str) or tag in _UNSEEN:
+        tag = str(child.tag)  # no string in comments and processing instructions
+        if tag in _UNSEEN or tag[0] != "{":
             return
         if tag == TEXT + "s":
             self._pieces.append(_SPACE * min(max(whole(child.get(TEXT + "c")) or 1, 1), _MOST_SPACES))

@@ -108,6 +108,8 @@ def _count(levels: dict[int, Level], counters: dict[int, int], level: int, start
     if start is None:
         start = counters[level] + 1 if level in counters else own.start
     counters[level] = start
+    for depth in range(1, level):
+        counters.setdefault(depth, levels.get(depth, Level()).start)
     for depth in [d for d in counters if d > level]:
         del counters[depth]
     if own.kind == "none":

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import TYPE_CHECKING
 
 from reviewer.model.finding import Category, Severity
 from reviewer.model.span import Span
@@ -11,6 +12,9 @@ from reviewer.rules.advert.evidence import Clause, clauses, threshold
 from reviewer.rules.checks import Function
 from reviewer.rules.context import RuleContext
 from reviewer.rules.rule import Example, Raw, Rule
+
+if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
 
 _SHORT_LINE = 300
 _REACH = 140
@@ -25,15 +29,17 @@ _SPACED_OUT = re.compile(r"(?<![^\S\n])[\u4e00-\u9fff](?: [\u4e00-\u9fff]){2,9}(
 
 
 @cache
-def _triggers() -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(word) for word in lexicon("adverts")["triggers"]))
+def _triggers() -> "AhoCorasick":
+    from ahocorasick_rs import AhoCorasick
+
+    return AhoCorasick(lexicon("adverts")["triggers"])
 
 
 def _windows(context: RuleContext) -> Iterator[tuple[int, int, int]]:
     """Stretches `(paragraph, start, end)` around triggers: the whole of a short paragraph, a piece of a long one."""
     last = (-1, 0)
-    for match in _triggers().finditer(context.text):
-        span = context.span(*match.span())
+    for _, found, behind in _triggers().find_matches_as_indexes(context.text):
+        span = context.span(found, behind)
         if span is None or (span.paragraph == last[0] and span.end <= last[1]):
             continue
         line = context.document.texts[span.paragraph]

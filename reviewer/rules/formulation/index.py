@@ -44,18 +44,23 @@ class _Index:
 
 
 def _broken_forms(text: str, sounds: str, firm: bool) -> Iterator[str]:
-    """As they sound, forms of a short entry that leave no half of it intact."""
+    """As they sound, the broken forms of an entry that leave no half of it intact."""
     size = len(text)
-    inner = range(size) if size == _SHORTEST else range(2, 3)
-    for i in inner:
+    if size == _SHORTEST:
+        changed, swapped, dropped = range(size), range(size - 1), range(1, size - 1 if firm else 1)
+        for i in range(size):
+            yield sounds[: i + 1] + sounds[i:]
+    elif size == _HALVED_FROM:
+        changed, swapped, dropped = range(0, size, 2), range(size - 1), range(2, 3)
+    else:
+        changed, swapped, dropped = range(0, size, size - 1), range(0, size - 1, size - 2), range(0)
+    for i in changed:
         for other in look_alikes().get(text[i], ""):
             yield sounds[:i] + other.translate(classes()) + sounds[i + 1 :]
-        if 0 < i < size - 1 and (firm or size > _SHORTEST):
-            yield sounds[:i] + sounds[i + 1 :]
-        if size == _SHORTEST:
-            yield sounds[:i] + sounds[i:]
-    for i in range(size - 1):
+    for i in swapped:
         yield sounds[:i] + sounds[i + 1] + sounds[i] + sounds[i + 2 :]
+    for i in dropped:
+        yield sounds[:i] + sounds[i + 1 :]
 
 
 @cache
@@ -82,9 +87,8 @@ def _index() -> _Index:
             half = max(3, size // 2)
             of(sounds[:half]).heads.append((text[:half], text[half:], entry))
             of(sounds[-half:]).tails.append((text[:-half], text[-half:], entry))
-        if size <= _HALVED_FROM:
-            for form in _broken_forms(text, sounds, entry.firm):
-                of(form).nearly.append(entry)
+        for form in _broken_forms(text, sounds, entry.firm):
+            of(form).nearly.append(entry)
     return _Index(AhoCorasick(list(uses)), tuple(uses.values()))
 
 

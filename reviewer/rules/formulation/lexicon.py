@@ -77,7 +77,13 @@ def known() -> frozenset[str]:
     """Every text that stands in the lexicon for some reason, and so is right as it stands."""
     wordings = (wording for group in members() for member in group.members for wording in member)
     names = (name for item in superseded() for name in (item.old, item.new))
-    return frozenset([*entries(), *wordings, *names, *_data("accepted")["texts"].split()])
+    return frozenset([*entries(), *wordings, *names, *_data("accepted")["phrases"].split()])
+
+
+@cache
+def everyday() -> frozenset[str]:
+    """Words so common that one in place of a word of a short formulation is no sign of a slip."""
+    return frozenset(_data("accepted")["everyday"].split())
 
 
 @cache

@@ -57,3 +57,14 @@ def look_alikes() -> Mapping[str, str]:
 def same_shape(one: str, other: str) -> bool:
     """Whether two characters are mistaken for each other by shape."""
     return other in look_alikes().get(one, "")
+
+
+def same_sound_class(one: str, other: str) -> bool:
+    """Whether two characters are read almost alike."""
+    sound = classes().get(ord(one))
+    return sound is not None and sound == classes().get(ord(other))
+
+
+def is_common(character: str) -> bool:
+    """Whether it is one of the simplified characters in everyday use (GB 2312)."""
+    return ord(character) in classes()

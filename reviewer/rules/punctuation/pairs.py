@@ -22,6 +22,8 @@ _MARK = re.compile("[" + re.escape("".join(_OPENS) + "".join(_CLOSES)) + _STRAIG
 _DOUBLE = _OPENS["“"]
 _LABEL = re.compile(r"(?:^|[\s。；，：、])(?:[\d一二三四五六七八九十]{1,3}|[A-Za-z]|[①-⑳])$")
 _HAN = re.compile("[\u3400-\u9fff]")
+_OPENS_TITLE = frozenset("《》")
+_HALF = frozenset("()")
 _FARTHEST = 12
 _INDENT = 4
 _LONGEST_TERM = 16
@@ -112,12 +114,13 @@ def _close(queue: list[_Loose]) -> None:
 
 
 def _matters(context: RuleContext, loose: _Loose) -> bool:
-    """Half-width brackets among figures, and 《《 as an ornament, are none of our business."""
+    """Half-width brackets around figures and letters, and 《《 as an ornament, are none of our business."""
     line = context.document.texts[loose.span.paragraph]
-    near = line[max(0, loose.span.start - 1) : loose.span.start] + line[loose.span.end : loose.span.end + 1]
-    if loose.mark in "《》":
-        return loose.mark not in near
-    return loose.mark not in "()" or bool(_HAN.search(near))
+    before, after = line[max(0, loose.span.start - 1) : loose.span.start], line[loose.span.end : loose.span.end + 1]
+    if loose.mark in _OPENS_TITLE:
+        return loose.mark not in (before, after)
+    inside = after if loose.opens else before
+    return loose.mark not in _HALF or bool(_HAN.match(inside))
 
 
 def _raw(context: RuleContext, loose: _Loose, before: _Loose | None) -> Raw:

@@ -1,12 +1,11 @@
 """Every wrong form of the lexicon found in one pass; what stands around it decides.
 
-A context is written with `~` for the wrong form: `(` `|` `)` `[` `]` `?` as in a regular expression, `…` for up to six
-characters of the same clause, `^` and `$` for a place where no Chinese character goes before or follows, and `@name`
-for one of the lexicon's classes of words.
+A context is a regular expression with `~` for the wrong form, in which `…` stands for up to six characters of the same
+clause, `^` and `$` for a place where no Chinese character goes before or follows.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -16,9 +15,14 @@ from reviewer.resource import lexicon
 from reviewer.rules.context import RuleContext
 from reviewer.rules.rule import Raw
 
-LEXICONS = ("confusables_law", "confusables_work", "confusables_words", "confusables_usage")
+LEXICONS = (
+    "confusables_law",
+    "confusables_work",
+    "confusables_characters",
+    "confusables_usage",
+    "confusables_words",
+)
 _REACH = 16
-_CLASS = re.compile(r"@([a-z]+)")
 _HAN = "[\u4e00-\u9fff]"
 
 
@@ -81,17 +85,12 @@ def slips() -> tuple[Slip, ...]:
 
 
 @cache
-def _classes() -> Mapping[str, str]:
-    return {name: f"(?:{words})" for name, words in lexicon("confusables_law")["classes"].items()}
-
-
-@cache
 def _sides(context: str) -> _Sides:
-    expanded = _CLASS.sub(lambda match: _classes()[match.group(1)], context)
-    expanded = expanded.replace("…", "[^，。；：！？、\\n]{0,6}")
-    before, after = expanded.split("~")
-    before = before.replace("^", f"(?<!{_HAN})")
-    after = after.replace("$", f"(?!{_HAN})")
+    starts, ends = context.startswith("^"), context.endswith("$")
+    body = context.removeprefix("^").removesuffix("$").replace("…", "[^，。；：！？、\\n]{0,6}")
+    before, after = body.split("~")
+    before = f"(?<!{_HAN}){before}" if starts else before
+    after = f"{after}(?!{_HAN})" if ends else after
     return _Sides(re.compile(f"(?:{before})\\Z") if before else None, re.compile(after) if after else None)
 
 

@@ -5,7 +5,6 @@ from functools import cache
 from reviewer.resource import lexicon
 
 
-
 def _flattened(syllable: str) -> str:
     """The syllable as many speakers hear it: no retroflex initials, no difference of -n and -ng or of n- and l-."""
     for full, flat in (("zh", "z"), ("ch", "c"), ("sh", "s"), ("l", "n")):

@@ -69,9 +69,7 @@ def test_a_set_day_replaces_all_days_of_its_duty_and_no_other(report):
     assert (date(2023, 6, 30), "6月30日前", "完成时限", (1,), "") in after
     assert (date(2023, 8, 1), "6月30日前", "完成时限", (0,), "人工改定") in after
     several = dates(with_values(report, 5, set_due=date(2023, 10, 8)))
-    assert [row[:2] for row in several if row[3] == (4,)] == [
-        (date(2023, 10, 8), "会后10个工作日内、七一前、国庆节前")
-    ]
+    assert [row[:2] for row in several if row[3] == (4,)] == [(date(2023, 10, 8), "会后10个工作日内、七一前、国庆节前")]
 
 
 def test_the_sheet_of_dates_has_the_set_frequency(report):

@@ -27,7 +27,6 @@ def test_every_stretch_of_a_paragraph_has_its_span(lines: list[str], data: st.Da
         assert span is not None
         assert context.document.text(span) == stretch
         assert context.offset(span) == start
-        assert context.line(start) == lines[span.paragraph]
 
 
 def test_nearby_stays_in_its_paragraph(context_of: Callable[[str], RuleContext]) -> None:
@@ -42,3 +41,8 @@ def test_markdown_is_recognised(context_of: Callable[[str], RuleContext]) -> Non
     assert context_of("# 标题\n正文").markdown
     assert context_of("**小标题**\n正文").markdown
     assert not context_of("**县大力推进作风建设，**镇紧随其后。").markdown
+
+
+def test_sentences_lie_in_their_paragraphs(context_of: Callable[[str], RuleContext]) -> None:
+    context = context_of("一要学。二要干！\n\n“三要查。”")
+    assert [context.document.text(span) for span in context.sentences] == ["一要学。", "二要干！", "“三要查。”"]

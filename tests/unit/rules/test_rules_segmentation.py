@@ -33,9 +33,7 @@ def test_importing_the_package_does_not_load_jieba() -> None:
 
 
 def test_nothing_is_printed_and_no_cache_is_written(tmp_path: Path) -> None:
-    code = (
-        "import tempfile; tempfile.tempdir = {0!r}\nfrom reviewer.language.segmentation import cut; cut('工作')"
-    ).format(str(tmp_path))
+    code = f"import tempfile; tempfile.tempdir = {str(tmp_path)!r}; from reviewer.language.segmentation import cut; cut('工')"
     run = subprocess.run([sys.executable, "-W", "error", "-c", code], capture_output=True, check=True)
     assert run.stdout == run.stderr == b""
     assert list(tmp_path.iterdir()) == []

@@ -21,7 +21,7 @@ needs_shared = pytest.mark.skipif(not GOLD, reason="the shared folder is not her
 
 def touches(finding: Finding, mark: dict[str, Any]) -> bool:
     span = finding.span
-    return span.paragraph == mark["paragraph"] and span.start < mark["end"] and mark["start"] < span.end
+    return bool(span.paragraph == mark["paragraph"] and span.start < mark["end"] and mark["start"] < span.end)
 
 
 @needs_shared
