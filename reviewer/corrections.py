@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from reviewer.anchoring import Index, edited_sentence, find, index
 from reviewer.duties.action import condition, gist, quantity
@@ -11,7 +12,7 @@ from reviewer.model.decision import AddDuty, Decision, EditDuty, MergeDuty, Spli
 from reviewer.model.duty import ActorSource, Duty, Modality, Tier
 from reviewer.model.report import Report
 from reviewer.model.span import Span
-from reviewer.model.time import TimeRole
+from reviewer.model.time import Dating, TimeExpression, TimeRole, TimeStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,15 +23,50 @@ class Corrected:
     lost: tuple[Decision, ...]
 
 
-def correct(report: Report, decisions: Sequence[Decision]) -> Corrected:
-    """Carry out the decisions in the order in which they were made."""
+def correct(report: Report, decisions: Sequence[Decision], at: Index | None = None) -> Corrected:
+    """Carry out the decisions in the order in which they were made; times get the roles that the duties now give them.
+
+    `at` is the index of the report's document, where the caller has it.
+    """
     if not decisions:
         return Corrected(report, ())
-    at = index(report.document)
+    at = at or index(report.document)
     duties = list(report.duties)
     lost = [decision for decision in decisions if not _carry_out(report, at, duties, decision)]
     duties.sort(key=lambda duty: duty.span)
-    return Corrected(replace(report, duties=tuple(duties)), tuple(lost))
+    times = _with_roles(report, duties)
+    return Corrected(replace(report, duties=tuple(duties), times=times), tuple(lost))
+
+
+def _with_roles(report: Report, duties: Sequence[Duty]) -> tuple[TimeExpression, ...]:
+    before, now = _bound(report.duties), _bound(duties)
+    if before == now:
+        return report.times
+    return tuple(
+        _with_role(time, report.dating, lost=number in before and number not in now, won=number in now)
+        for number, time in enumerate(report.times)
+    )
+
+
+def _bound(duties: Sequence[Duty]) -> set[int]:
+    return {number for duty in duties for number in duty.times}
+
+
+def _with_role(time: TimeExpression, dating: Dating, *, lost: bool, won: bool) -> TimeExpression:
+    """The time as it is read once it lost its duty, or won one where it only told before."""
+    if lost and time.role is not TimeRole.BACKGROUND:
+        return replace(time, role=TimeRole.BACKGROUND)
+    if not won or time.role is not TimeRole.BACKGROUND:
+        return time
+    if time.recurrence is not None:
+        return replace(time, role=TimeRole.RECURRENCE)
+    open_yet = time.status is not TimeStatus.RESOLVED or (time.due is not None and time.due >= _earliest(dating))
+    return replace(time, role=TimeRole.DEADLINE) if open_yet else time
+
+
+def _earliest(dating: Dating) -> date:
+    """The first day that can still be a limit for what the document asks."""
+    return dating.day or date(dating.year or date.min.year, 1, 1)
 
 
 def _carry_out(report: Report, at: Index, duties: list[Duty], decision: Decision) -> bool:
@@ -139,7 +175,10 @@ def _stretch(report: Report, duty: Duty, start: int, end: int) -> Duty:
 
 def _split(report: Report, duty: Duty, offset: int) -> list[Duty]:
     middle = duty.span.start + offset
-    return [_stretch(report, duty, duty.span.start, middle), _stretch(report, duty, middle, duty.span.end)]
+    first = _stretch(report, duty, duty.span.start, middle)
+    second = _stretch(report, duty, middle, duty.span.end)
+    elsewhere = tuple(number for number in duty.times if not duty.span.contains(report.times[number].span))
+    return [replace(first, times=(*first.times, *elsewhere)), replace(second, times=(*second.times, *elsewhere))]
 
 
 def _merged(report: Report, first: Duty, second: Duty) -> Duty:

@@ -67,9 +67,7 @@ def write_checklist(
     return count
 
 
-def _workbook(
-    group: tuple[Report, ...], include_general: bool, made_on: date, office: Office
-) -> tuple[bytes, int]:
+def _workbook(group: tuple[Report, ...], include_general: bool, made_on: date, office: Office) -> tuple[bytes, int]:
     from openpyxl import Workbook
 
     book = Workbook()

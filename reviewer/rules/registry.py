@@ -14,7 +14,7 @@ from reviewer.rules.punctuation import doubled, pairs, width
 from reviewer.rules.punctuation import style as punctuation_style
 from reviewer.rules.rule import Rule
 from reviewer.rules.spacing import invisible, spaces
-from reviewer.rules.typo import confusables, repeated
+from reviewer.rules.typo import confusables, idioms, repeated
 from reviewer.rules.typo import years as impossible_years
 
 RULES: tuple[Rule, ...] = (
@@ -41,6 +41,7 @@ RULES: tuple[Rule, ...] = (
     *spaces.RULES,
     *invisible.RULES,
     *confusables.RULES,
+    *idioms.RULES,
     *repeated.RULES,
     *impossible_years.RULES,
     *calendar.RULES,

@@ -10,7 +10,7 @@ from reviewer.store import files
 
 FILE = "office.json"
 _SEPARATORS = re.compile(r"[、，,；;/|\s]+")
-_HEADS = {"单位", "单位名称", "全称", "名称", "部门", "部门名称", "规范名称"}
+_HEADS = {"单位", "单位名称", "单位全称", "全称", "名称", "部门", "部门名称", "规范名称"}
 _LONGEST = 60
 _MOST = 5000
 

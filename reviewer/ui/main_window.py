@@ -5,6 +5,7 @@ Until the first frame is painted next to nothing is imported; modules and rooms 
 
 from __future__ import annotations
 
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,8 @@ from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QMainWindow
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
 
     from reviewer.ui.exporting import Writer
@@ -23,7 +26,19 @@ if TYPE_CHECKING:
 PROGRAM = "公文审阅"
 _SIZE = (1440, 900)
 _TITLE_BAR = 40
-_MODULES = ("session", "start_page", "status_bar", "message_bar", "exporting", "workbench")
+_MODULES = (
+    "reviewer.model.report",
+    "reviewer.ui.session",
+    "reviewer.ui.start_page",
+    "reviewer.ui.status_bar",
+    "reviewer.ui.exporting",
+    "PySide6.QtSvg",
+    "reviewer.ui.reading_area",
+    "reviewer.ui.workbench",
+    "reviewer.ui.outline_pane",
+    "reviewer.ui.findings_pane",
+    "reviewer.ui.duties_pane",
+)
 
 
 class MainWindow(QMainWindow):
@@ -37,7 +52,10 @@ class MainWindow(QMainWindow):
         self._given_session = session
         self._writer = writer
         self._workbench: Workbench | None = None
-        self._modules = list(_MODULES)
+        self._preparations: list[Callable[[], object]] = [
+            *(partial(import_module, module) for module in _MODULES),
+            *self._font_steps(),
+        ]
         self._files: list[str] = []
         self._painted = False
         self.setWindowTitle(PROGRAM)
@@ -138,10 +156,22 @@ class MainWindow(QMainWindow):
 
             self.restoreGeometry(QByteArray.fromBase64(place.encode("ascii", "ignore")))
 
+    def _font_steps(self) -> list[Callable[[], object]]:
+        """Each has Qt find and load fonts, which takes ten milliseconds where somebody waits for a paint."""
+
+        def load_page_fonts() -> None:
+            from reviewer.ui.typography import Typography
+
+            Typography(self.preferences.settings.number("zoom")).load_fonts()
+
+        return [lambda: self.fontMetrics().horizontalAdvance("文"), load_page_fonts]
+
     def _build_next(self) -> None:
-        if self._workbench is None and self._modules:
-            import_module(f"reviewer.ui.{self._modules.pop(0)}")
-        elif not self.workbench.furnished:
-            self.workbench.furnish_next()
+        if self._workbench is not None:
+            self._workbench.furnish_next()
+        elif self._preparations:
+            self._preparations.pop(0)()
+        else:
+            _ = self.workbench
         if not self.furnished:
             QTimer.singleShot(0, self, self._build_next)

@@ -346,9 +346,9 @@ class DocumentSession(QObject):
 
     def _carry_out(self, review: Report) -> int:
         """Make the report of `review` and the decisions; how many have no place in it, 0 where that is known already."""
-        from reviewer.ui.corrected import corrected_report
+        from reviewer.corrections import correct
 
-        after = corrected_report(review, self.decisions)
+        after = correct(review, self.decisions, self.index if self.decisions else None)
         known = set(after.lost) <= set(self._lost)
         self._review, self._lost = review, after.lost
         self.report, self.outline = after.report, after.report.outline
@@ -356,7 +356,7 @@ class DocumentSession(QObject):
         return 0 if known else len(after.lost)
 
     def _on_decided(self) -> None:
-        from reviewer.ui.corrected import successor
+        from reviewer.ui.successor import successor
 
         if self._review is None:
             return

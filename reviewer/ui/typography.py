@@ -1,7 +1,7 @@
 """The page in pixels and fonts: after GB/T 9704—2012, 三号 body of 28 characters a line, drawn to fit a screen."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat
+from PySide6.QtGui import QFont, QFontMetricsF, QTextBlockFormat, QTextCharFormat
 
 from reviewer.ui import fonts
 from reviewer.ui.speech_looks import Look
@@ -47,6 +47,11 @@ class Typography:
         font.setFamilies(fonts.families(fonts.BODY))
         font.setPixelSize(self.em)
         return font
+
+    def load_fonts(self) -> None:
+        """Have Qt find and load all fonts of the page now, before the first text needs them."""
+        for form in self._characters.values():
+            QFontMetricsF(form.font()).horizontalAdvance("公文")
 
     def characters(self, look: Look) -> QTextCharFormat:
         """The character format of a look."""

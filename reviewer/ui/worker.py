@@ -4,9 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
 
 from reviewer.errors import ReviewerError
+
+_BREATH = 20  # milliseconds in which the window paints what it has; two threads at once share one interpreter
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +53,30 @@ class Background(QObject):
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(threads)
+        self._waiting: list[_Job] = []
+        self._breath = QTimer(self)
+        self._breath.setSingleShot(True)
+        self._breath.setInterval(_BREATH)
+        self._breath.timeout.connect(self._begin)
 
     def start(self, task: str, revision: int, work: Callable[[], Any]) -> None:
         """Run `work` soon; whatever it raises comes back as the outcome's error."""
-        self._pool.start(_Job(self, task, revision, work))
+        self._waiting.append(_Job(self, task, revision, work))
+        if not self._breath.isActive():
+            self._breath.start()
 
     def wait(self, milliseconds: int = 30_000) -> bool:
         """Whether all work has ended within the time; its outcomes may still be on their way."""
+        self._begin()
         return self._pool.waitForDone(milliseconds)
 
     def abandon(self) -> None:
         """Forget what has not begun; what runs goes on to its end."""
+        self._waiting.clear()
         self._pool.clear()
+
+    def _begin(self) -> None:
+        self._breath.stop()
+        waiting, self._waiting = self._waiting, []
+        for job in waiting:
+            self._pool.start(job)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from random import Random
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -311,3 +312,43 @@ def test_nothing_is_decided_before_the_review(qtbot: QtBot, session: DocumentSes
     session.decide(strike)
     session.undo()
     assert session.decisions == ()
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_any_row_of_decisions_can_be_undone_and_redone(opened: DocumentSession, seed: int) -> None:
+    chance = Random(seed)
+    assert opened.document is not None
+    assert opened.report is not None
+    found = opened.report
+    for _ in range(25):
+        duties = opened.report.duties
+        chosen = chance.choice(duties) if duties else None
+        deed = chance.choice(["strike", "split", "merge", "edit", "restore", "add", "find"])
+        if deed == "add":
+            paragraph = chance.randrange(len(opened.document.texts))
+            ends = sorted(chance.randrange(len(opened.document.texts[paragraph]) + 1) for _ in range(2))
+            duty_decisions.add(opened, Span(paragraph, *ends))
+        elif deed == "find":
+            duty_decisions.find_again(opened, duty_decisions.strikes(opened)[:1])
+        elif chosen is None:
+            continue
+        elif deed == "split":
+            duty_decisions.split(opened, chosen, max(1, len(chosen.span) // 2))
+        elif deed == "edit":
+            back = frozenset(chance.sample(["due", "action"], chance.randrange(3)))
+            duty_decisions.edit(opened, chosen, Correction(DutyChanges(lead=(f"{seed}局",)), back))
+        else:
+            getattr(duty_decisions, deed)(opened, chosen)
+        assert -1 <= opened.selected_duty < len(opened.report.duties)
+        assert all(opened.document.text(duty.span) == duty.text for duty in opened.report.duties)
+    final = opened.report
+    steps = 0
+    while opened.undo_text:
+        opened.undo()
+        steps += 1
+    assert steps
+    assert opened.decisions == ()
+    assert opened.report == found
+    while opened.redo_text:
+        opened.redo()
+    assert opened.report == final

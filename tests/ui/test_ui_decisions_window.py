@@ -1,6 +1,7 @@
 """Decisions from the reading surface and the menus, and what the window says of them."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import openpyxl
@@ -12,9 +13,13 @@ from pytestqt.qtbot import QtBot
 from ui_core_material import SPEECH, outline, read, review
 from ui_decisions_material import LIST, SURVEY, duty, keeping_session, refusing_keeper, texts
 
+from reviewer.model.decision import DutyChanges
 from reviewer.model.span import Span
 from reviewer.ui import duty_decisions
+from reviewer.ui.duty_values import Correction
 from reviewer.ui.main_window import MainWindow
+from reviewer.ui.mark_card import mark_card
+from reviewer.ui.marks import marks_at
 from reviewer.ui.message_bar import Tone
 from reviewer.ui.preferences import Preferences
 from reviewer.ui.session import DocumentSession, Phase
@@ -202,6 +207,13 @@ def test_the_program_keeps_decisions_in_its_own_folder(qtbot: QtBot, tmp_path: P
         window.close()
         window.deleteLater()
     assert list((tmp_path / "kept" / "decisions").glob("*.json"))
+
+
+def test_a_day_that_was_set_is_told_on_the_duty(window: MainWindow) -> None:
+    session = window.session
+    changes = DutyChanges(due=date(2024, 5, 1))
+    duty_decisions.edit(session, duty(session, SURVEY), Correction(changes))
+    assert "截止日期：2024-05-01（您改定的日期）" in mark_card(session, marks_at(session, 5, 10))
 
 
 def test_the_selection_is_one_paragraphs_or_none(window: MainWindow) -> None:

@@ -96,7 +96,7 @@ def candidates(text: str) -> list[Candidate]:
     """All places where `text` is a slip away from an entry, or two from a long one, and is not another that is right."""
     index = _index()
     covered, joined = bytearray(len(text)), bytearray(len(text))
-    found: list[Candidate] = []
+    found: dict[tuple[int, int, str], Candidate] = {}
     for number, start, end in index.automaton.find_matches_as_indexes(text.translate(classes()), overlapping=True):
         uses = index.uses[number]
         if uses.wholes and text[start:end] in uses.wholes:
@@ -104,14 +104,16 @@ def candidates(text: str) -> list[Candidate]:
             joined[start + 1 : end] = b"\1" * (end - start - 1)
         for entry in uses.nearly:
             if edits := _near(text[start:end], entry.text):
-                found.append(Candidate(start, end, entry, edits))
+                found.setdefault((start, end, entry.text), Candidate(start, end, entry, edits))
         for head, tail, entry in uses.heads:
             if text.startswith(head, start) and not text.startswith(tail, end):
-                found.extend(_after_head(text, start, end, tail, entry))
+                for near in _after_head(text, start, end, tail, entry):
+                    found.setdefault((near.start, near.end, entry.text), near)
         for head, tail, entry in uses.tails:
             if text.endswith(tail, 0, end) and not text.endswith(head, 0, start):
-                found.extend(_before_tail(text, start, end, head, entry))
-    return [c for c in found if _is_slip(c) and not _stands(c, covered, joined)]
+                for near in _before_tail(text, start, end, head, entry):
+                    found.setdefault((near.start, near.end, entry.text), near)
+    return [c for c in found.values() if _is_slip(c) and not _stands(text, c, covered, joined)]
 
 
 def _near(found: str, right: str) -> tuple[Edit, ...]:
@@ -171,10 +173,12 @@ def _is_slip(candidate: Candidate) -> bool:
     return len(candidate.edits) == 1 or size >= _TWO_SLIPS_FROM
 
 
-def _stands(candidate: Candidate, covered: bytearray, joined: bytearray) -> bool:
+def _stands(text: str, candidate: Candidate, covered: bytearray, joined: bytearray) -> bool:
     """Whether what looks wrong is part of something in the lexicon that is right as it stands."""
     for edit in candidate.edits:
         at = candidate.start + edit.at
+        if edit.kind is Kind.EXTRA and text[at - 1] == edit.wrong and not covered[at - 1]:
+            continue
         if joined[at] if edit.kind is Kind.MISSING else any(covered[at : at + len(edit.wrong)]):
             return True
     return False

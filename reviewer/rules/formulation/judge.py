@@ -16,8 +16,9 @@ _LIGHT = frozenset("从向为以到上下内外前后性化者式型级们总大
 _PLACES = frozenset("国省市县区乡镇村州盟旗街社厂校院所站队组股科处局委办")
 _PARTICLES = frozenset(
     "的和与及了地得之等并也都在于将对从向为以到中上下内外前后要是有不就把被让使给由按经用能可应须会来去着过又还很最更再"
-    "各每该本我你他她它们这那此其所而且或若如但因故则即既虽抓促稳强推搞守讲学走树建办做好保防查改破立创争抢拓聚"
+    "各每该本我你他她它们这那此其所而且或若如但因故则即既虽抓促稳强推搞守讲学走树建办做好保防查改破立创争抢拓聚抱局厅委"
 )
+_BESIDE = _PARTICLES | _PLACES
 
 
 class Verdict(IntEnum):
@@ -52,7 +53,7 @@ def judge(text: str, candidate: Candidate) -> Verdict:
     if kind is Kind.MISSING:
         return _of_missing(candidate, reading)
     if kind is Kind.EXTRA:
-        return _of_extra(candidate, reading)
+        return _of_extra(text, candidate, reading)
     return _of_swap(candidate, reading)
 
 
@@ -112,8 +113,11 @@ def _of_substitution(text: str, candidate: Candidate, reading: "_Reading") -> Ve
             return Verdict.FINE
         return Verdict.CERTAIN if size >= _LONG else Verdict.LIKELY
     if reading.broken:
-        return Verdict.CERTAIN if reading.alone or size >= 6 else Verdict.FINE
-    if not reading.aligned or not (reading.alone or size >= 6) or reading.everyday and size < _LONG:
+        sure = reading.alone or is_word(candidate.entry.text) or size >= (5 if likeness is _Likeness.SOUND else 6)
+        return Verdict.CERTAIN if sure else Verdict.FINE
+    if is_word(candidate.entry.text) and reading.aligned and reading.torn:
+        return Verdict.LIKELY
+    if not reading.aligned or not (reading.alone or size >= 6) or reading.everyday and size < 6:
         return Verdict.FINE
     if likeness is _Likeness.SOUND:
         return Verdict.LIKELY if firm or size >= 6 else Verdict.FINE
@@ -123,19 +127,20 @@ def _of_substitution(text: str, candidate: Candidate, reading: "_Reading") -> Ve
 
 def _of_missing(candidate: Candidate, reading: "_Reading") -> Verdict:
     size = len(candidate.entry.text)
-    if not reading.aligned or not reading.alone:
+    if not reading.aligned or not (reading.alone or size >= _LONG):
         return Verdict.FINE
     if not reading.broken:
         return Verdict.LIKELY if candidate.entry.firm and size >= _LONG else Verdict.FINE
     return Verdict.CERTAIN if size >= 6 else Verdict.LIKELY
 
 
-def _of_extra(candidate: Candidate, reading: "_Reading") -> Verdict:
+def _of_extra(text: str, candidate: Candidate, reading: "_Reading") -> Verdict:
+    edit, size = candidate.edits[0], len(candidate.entry.text)
+    if _doubled(text, candidate, edit) and (reading.broken or (size > 5 and not is_word(edit.wrong * 2))):
+        return Verdict.CERTAIN
     if not reading.broken:
         return Verdict.FINE
-    if candidate.edits[0].wrong in candidate.entry.text:
-        return Verdict.CERTAIN
-    return Verdict.LIKELY if reading.alone else Verdict.FINE
+    return Verdict.LIKELY if reading.alone and edit.wrong in candidate.entry.text else Verdict.FINE
 
 
 def _of_swap(candidate: Candidate, reading: "_Reading") -> Verdict:
@@ -162,6 +167,7 @@ class _Reading:
         wrong_words, right_words = cut(before + found + after), cut(before + right + after)
         self.right_fits = _has_borders(right_words, len(before), len(before) + len(right))
         self.aligned = _has_borders(wrong_words, len(before), len(before) + len(found))
+        self.torn = any(len(word) == 1 and word in _PARTICLES for word in _between(wrong_words, len(before), len(found)))
         self.broken = _fragments(wrong_words) > _fragments(right_words)
         self.alone = not _beside_fragment(right_words, len(before), len(before) + len(right))
         self.everyday = bool(everyday().intersection(wrong_words) - set(right_words))
@@ -183,14 +189,28 @@ def _has_borders(words: list[str], start: int, end: int) -> bool:
     return start in borders and end in borders
 
 
+def _between(words: list[str], start: int, size: int) -> list[str]:
+    """The words that lie within `size` characters from `start` on."""
+    found, at = [], 0
+    for word in words:
+        if start <= at and at + len(word) <= start + size:
+            found.append(word)
+        at += len(word)
+    return found
+
+
 def _beside_fragment(words: list[str], start: int, end: int) -> bool:
-    """Whether a loose character or no word touches `start:end`, which may then belong to a longer name."""
+    """Whether a loose character or a pair that is no word touches `start:end`, which may belong to a longer name."""
     at = 0
     for word in words:
-        if (at + len(word) == start or at == end) and _is_fragment(word):
+        if (at + len(word) == start or at == end) and (word not in _BESIDE if len(word) == 1 else _is_odd_pair(word)):
             return True
         at += len(word)
     return False
+
+
+def _is_odd_pair(word: str) -> bool:
+    return len(word) == 2 and not is_word(word)
 
 
 def _fragments(words: list[str]) -> int:

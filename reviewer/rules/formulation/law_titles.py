@@ -1,4 +1,4 @@
-"""《优化营商环竟条例》: titles of laws and party rules that are misspelt between 《》."""
+"""《优化营商环镜条例》: titles of laws and party rules that are misspelt between 《》."""
 
 import re
 from collections import defaultdict
@@ -91,7 +91,7 @@ RULES = (
         check=Function(_find),
         bad=(
             Example("依据《中国共产党纪律处份条例》处理。", "中国共产党纪律处份条例", "依据《中国共产党纪律处分条例》处理。"),
-            Example("落实《优化经商环境条例》，落实《优化营商环镜条例》。", "优化营商环镜条例"),
+            Example("执行《保障农民工工资支付条列》。", "保障农民工工资支付条列", "执行《保障农民工工资支付条例》。"),
             Example(
                 "学习《关于新形势下党内政治生活若干准则》。",
                 "关于新形势下党内政治生活若干准则",

@@ -9,7 +9,11 @@ from reviewer.rules.checks import Function
 from reviewer.rules.context import RuleContext
 from reviewer.rules.formulation.index import Candidate, candidates
 from reviewer.rules.formulation.judge import Verdict, judge
+from reviewer.rules.formulation.lexicon import titles
 from reviewer.rules.rule import Example, Raw, Rule
+
+
+_TITLE_REACH = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +29,21 @@ class NearMiss:
 @lru_cache(maxsize=1)
 def near_misses(text: str) -> tuple[NearMiss, ...]:
     """The slips in formulations of `text` in reading order; they don't overlap."""
-    slips = [(verdict, c) for c in candidates(text) if (verdict := judge(text, c))]
+    slips = [(verdict, c) for c in candidates(text) if not _in_title(text, c) and (verdict := judge(text, c))]
     chosen: list[tuple[Verdict, Candidate]] = []
     for verdict, slip in sorted(slips, key=_rank):
         if not any(slip.start < other.end and other.start < slip.end for _, other in chosen):
             chosen.append((verdict, slip))
     found = (NearMiss(c.start, c.end, c.entry.text, verdict is Verdict.CERTAIN) for verdict, c in chosen)
     return tuple(sorted(found, key=lambda miss: miss.start))
+
+
+def _in_title(text: str, candidate: Candidate) -> bool:
+    """Whether it is the title of a law between 《》, which another rule looks at."""
+    if candidate.entry.text not in titles():
+        return False
+    before = text[max(0, candidate.start - _TITLE_REACH) : candidate.start]
+    return before.rfind("《") > before.rfind("》")
 
 
 def _rank(slip: tuple[Verdict, Candidate]) -> tuple[int, int, int]:
@@ -64,14 +76,14 @@ RULES = (
         name="固定提法写错",
         category=Category.FORMULATION,
         severity=Severity.ERROR,
-        what="固定提法、机构名称、会议名称漏字、多字、错字或颠倒，如“重大决部署”“习近平时代中国特色社会主义思想”。",
+        what="固定提法、机构名称、会议名称漏字、多字、错字或颠倒，如“重大决部署”“党凤廉政建设”。",
         why="提法一字不能差，写错是公文的硬伤。",
         instead="改为规范的提法。",
         check=Function(_certain),
         bad=(
-            Example("要贯彻落实党中央重大决部署。", "重大决部署", "要贯彻落实党中央重大决策部署。"),
-            Example("统筹推进“五位一本”总体布局。", "五位一本", "统筹推进“五位一体”总体布局。"),
-            Example("认真落实三会一刻制度。", "三会一刻", "认真落实三会一课制度。"),
+            Example("要贯彻落实重大决部署。", "重大决部署", "要贯彻落实重大决策部署。"),
+            Example("推进党凤廉政建设。", "党凤廉政建设", "推进党风廉政建设。"),
+            Example("持续优化营商环竟。", "优化营商环竟", "持续优化营商环境。"),
         ),
         good=("要贯彻落实党中央重大决策部署。", "统筹推进“五位一体”总体布局。", "这个主意好，大家都赞成。"),
     ),
@@ -85,7 +97,7 @@ RULES = (
         instead="核对后改为规范的提法；确实另有所指的，忽略即可。",
         check=Function(_likely),
         bad=(
-            Example("要增强“四个意思”。", "四个意思", "要增强“四个意识”。"),
+            Example("要增强“四个意思”。", "增强“四个意思”", "要增强“四个意识”。"),
             Example("坚持走社会主意道路。", "社会主意道路", "坚持走社会主义道路。"),
             Example("加强对全力运行的监督。", "全力运行的监督", "加强对权力运行的监督。"),
         ),

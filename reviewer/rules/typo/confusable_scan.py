@@ -14,6 +14,7 @@ from weakref import ReferenceType, ref
 from reviewer.resource import lexicon
 from reviewer.rules.context import RuleContext
 from reviewer.rules.rule import Raw
+from reviewer.rules.typo.words import cuts_words
 
 LEXICONS = (
     "confusables_law",
@@ -111,6 +112,8 @@ def _found(text: str) -> Iterator[tuple[int, Slip]]:
             if slip.contexts and not any(_sides(c).match(text, start, end) for c in slip.contexts):
                 continue
             if any(_sides(c).match(text, start, end) for c in slip.exceptions):
+                continue
+            if not slip.contexts and len(slip.wrong) < 4 and cuts_words(text, start, end, slip.right):
                 continue
             yield start, slip
 

@@ -1,9 +1,8 @@
-"""Four-character words with one character wrong: 再接再砺, 一无既往."""
+"""Four-character words with one character wrong: 再接再砺, 一如即往."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import accumulate
 from typing import Any
 
 from reviewer.model.finding import Category, Severity
@@ -12,8 +11,8 @@ from reviewer.rules.checks import Function
 from reviewer.rules.context import RuleContext
 from reviewer.rules.rule import Example, Raw, Rule
 from reviewer.rules.typo.likeness import alike, lookalikes
+from reviewer.rules.typo.words import cuts_words
 
-_REACH = 8
 _OPENING, _CLOSING = "“‘《「", "”’》」"
 
 
@@ -76,17 +75,14 @@ def near_misses(text: str) -> list[tuple[int, str]]:
 
 def _stands_alone(text: str, at: int, word: str) -> bool:
     """Whether the four characters there are neither ordinary words in a row nor parts of the words around them."""
-    from reviewer.language.segmentation import cut, is_word
+    from reviewer.language.segmentation import is_word
 
     found = text[at : at + 4]
     if is_word(found) or is_word(found[:3]) or is_word(found[1:]):
         return False
     if word in _index().plain and is_word(found[:2]) and is_word(found[2:]):
         return False
-    first = max(text.rfind("\n", max(0, at - _REACH), at) + 1, at - _REACH, 0)
-    words = cut(text[first : at + 4 + _REACH])
-    starts = {first, *(first + end for end in accumulate(map(len, words)))}
-    return at in starts and at + 4 in starts
+    return not cuts_words(text, at, at + 4, word)
 
 
 def _is_pun(text: str, at: int) -> bool:
@@ -107,12 +103,12 @@ RULES = (
         name="成语、四字词错一个字",
         category=Category.TYPO,
         severity=Severity.WARNING,
-        what="与成语或固定四字词只差一个音近、形近的字，本身又不成词的写法，如“一无既往”“奢糜之风”。",
+        what="与成语或固定四字词只差一个音近、形近的字，本身又不成词的写法，如“一如即往”“奢糜之风”。",
         why="输入时选错了同音字，或者把相似的字看混了。",
         instead="对照词典改正；有意的谐音请加引号。",
         check=Function(_find),
         bad=(
-            Example("一无既往支持基层。", "一无既往", "一如既往支持基层。"),
+            Example("一如即往支持基层。", "一如即往", "一如既往支持基层。"),
             Example("坚决反对奢糜之风。", "奢糜之风", "坚决反对奢靡之风。"),
             Example("做到循序渐近、久久为攻。", "循序渐近", "做到循序渐进、久久为功。"),
             Example("不断开创新局面，做到与时具进。", "与时具进", "不断开创新局面，做到与时俱进。"),

@@ -90,7 +90,6 @@ def test_units_from_files(tmp_path: Path) -> None:
     sheet.append(["单位全称", "简称"])
     sheet.append(["市市场监督管理局", "市市场监管局、市监局"])
     sheet.append(["综合科", None])
-    sheet["A1"] = "单位名称"
     book.save(tmp_path / "units.xlsx")
     (tmp_path / "units.txt").write_text(office.as_text(OFFICE), encoding="utf-8")
     assert office.read(tmp_path / "units.xlsx") == OFFICE

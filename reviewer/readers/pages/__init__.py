@@ -1,0 +1,1 @@
+"""From characters placed on pages (PDF, OFD) back to paragraphs."""
