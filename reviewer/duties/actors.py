@@ -147,7 +147,7 @@ def _followed(text: str, at: int, end: int, words: DutyWords) -> bool:
 def _plausible(name: str, ending: str, words: DutyWords) -> bool:
     """Whether the stretch is a noun phrase and not a verb with its object."""
     if (name == ending and len(name) > 2) or _SECTION.fullmatch(name):
-        return not words.non_actors.before(name, 0, len(name))
+        return name not in words.non_actors
     if words.non_actors.before(name, 0, len(name)):
         return False
     if _INNER_PREDICATE.search(name):

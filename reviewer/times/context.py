@@ -12,15 +12,19 @@ _NAMES = re.compile(
     r"(?:远景目标|会议精神|工作会议|大会|峰会|运动会|博览会|论坛|工作报告|年度报告|工作要点|行动方案|行动计划|任务清单|任务分工|奥运会|冬奥会"
     r"|(?:工作|任务|目标)(?=[，。；：、的是要必]))"
 )
+_SETTLED = re.compile(r"(?:所)?(?:确定|制定|下达|部署|提出|签订|印发|召开|发布|出台|安排|明确|开展|完成)的(?!时间|期限|时限)")
 _PREPARES = re.compile(r"，?[^，。；]{0,6}?(?:要(?!求|点|素)|须|应(?!急)|完成|务必|准备|将)")
 
 
 def describes(text: str, end: int, form: Form) -> bool:
     """Whether what stands behind a time makes it tell rather than bind: 今年是…之年, 今年的施工图, 会前，印发了….
 
-    Only years, plan periods and 会前 are so easily turned into a description.
+    年初确定的目标 says when something was settled, whatever the time. Otherwise only years, plan periods and 会前 are so
+    easily turned into a description.
     """
     match form:
+        case Calendar(_, Edge.ON) if _SETTLED.match(text, end):
+            return True
         case Calendar(stretch, Edge.ON):
             return not stretch.finer_than_year and bool(_TELLS.match(text, end) or _NAMES.match(text, end))
         case PlanPeriod(_, Edge.DURING) | Years():

@@ -83,6 +83,8 @@ def test_a_later_time_takes_month_and_year_from_its_sentence_only() -> None:
     ("text", "descriptive"),
     [
         ("今年是开局之年", True),
+        ("年初确定的目标", True),
+        ("年底确定的时间节点", False),
         ("今年的施工图", True),
         ("今年要完成任务", False),
         ("2023年政府工作报告", True),
