@@ -1,36 +1,49 @@
-"""Rebuild resources/lexicons/idioms.toml and confusables_sounds.toml: `python packaging/build_idioms.py`.
+"""Rebuild resources/lexicons/idioms.toml: `python packaging/build_idioms.py`.
 
-Needs jieba (MIT; its dict.txt gives the four-character words) and pypinyin (MIT; gives the sounds of the characters of
-GB/T 2312). Neither table holds anything else of theirs.
+Needs jieba (MIT), whose dict.txt gives most of the four-character words; the table holds nothing else of it.
 """
 
 from __future__ import annotations
 
 import sys
-from collections import defaultdict
-from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
 LEXICONS = Path(__file__).resolve().parent.parent / "resources" / "lexicons"
 PLAIN_TAGS = {"i": 4, "l": 4, "z": 5, "v": 5, "n": 8, "nz": 20, "j": 5, "nr": 5, "ns": 5, "d": 5, "a": 5, "b": 5}
-POLYPHONES = frozenset(
-    "行长重还乐调降传率系参差藏单弹都恶给会角觉卡壳露落没模强塞色省识属宿提校血载着朝称盛屏奇阿中分和得地的了干供更"
-    "空难宁铺散数似相兴应与占正转处度发恶冠当倒担缝服号好横间监假将教据量论埋闷磨抹泡劈片漂朴迫曝奇翘亲曲圈任撒扫丧"
-    "扇什石熟说属吐为咽殷饮晕扎炸涨折召钻作薄辟剥"
-)
-TRANSLITERATED = frozenset(
-    "斯尔德特克拉尼亚巴里利维莱伊奥埃菲蒂戈蒙兰罗达姆沙哈基诺贝尤塔杜卡加"
-)
+TRANSLITERATED = frozenset("斯尔德特克拉尼亚巴里利维莱伊奥埃菲蒂戈蒙兰罗达姆沙哈基诺贝尤塔杜卡加")
 AFFIXED = 5
 COMMON = 800
 NAMES = frozenset({"nr", "ns"})
-NAME_PARTS = tuple("省 市 县 州 区 岛 山脉 平原 公司 政府 群岛 半岛 队 大师 皇帝 公子 老爷 兄弟 道人 太监 夫人 小姐".split())
-MISTAKEN = frozenset(
+NAME_PARTS = (
+    "省",
+    "市",
+    "县",
+    "州",
+    "区",
+    "岛",
+    "山脉",
+    "平原",
+    "公司",
+    "政府",
+    "群岛",
+    "半岛",
+    "队",
+    "大师",
+    "皇帝",
+    "公子",
+    "老爷",
+    "兄弟",
+    "道人",
+    "太监",
+    "夫人",
+    "小姐",
+)
+MISTAKEN = (
     "走头无路 名符其实 按步就班 再接再励 美仑美奂 鬼计多端 有情可原 胡里胡涂 明查暗访 一笔勾消 委靡不振 坚苦卓绝 "
     "进一步地 再进一步 更进一步 一老一少 充要条件 师范学校 四化建设 二十八宿 自动化系 不完全性 执业资格 "
     "相得益章 完壁归赵 默守成规 淋漓尽至 原形必露 出奇不意 绝无仅有 级服务器 令狐冲相 夏茸尕布 符合中国 多云间阴 "
-    "一相情愿 唇枪舌箭 自名得意 丢三拉四 耳提面授 一如继往 迫不急待".split()
+    "一相情愿 唇枪舌箭 自名得意 丢三拉四 耳提面授 一如继往 迫不急待"
 )
 ADDED = (
     "谋取暴利 质优价良 自学成材 职业资格 一老一小 重要条件 拒绝接收 示范学校 整治建设 为人处世 可趁之机 因事制宜 "
@@ -79,9 +92,9 @@ def dictionary() -> dict[str, tuple[int, str]]:
 
 def four_character_words(known: dict[str, tuple[int, str]]) -> list[str]:
     """The words that are checked for near misses: idioms and set words of the dictionary, and our own."""
-    words = set(ADDED.split())
+    words, mistaken = set(ADDED.split()), set(MISTAKEN.split())
     for word, (frequency, tag) in known.items():
-        if len(word) != 4 or frequency < PLAIN_TAGS.get(tag, sys.maxsize) or word in MISTAKEN:
+        if len(word) != 4 or frequency < PLAIN_TAGS.get(tag, sys.maxsize) or word in mistaken:
             continue
         if tag not in "ilvz" and max(known.get(w, (0,))[0] for w in (word[:3], word[1:])) >= AFFIXED:
             continue
@@ -91,25 +104,8 @@ def four_character_words(known: dict[str, tuple[int, str]]) -> list[str]:
     return sorted(words)
 
 
-def sounds() -> dict[str, str]:
-    """Toneless syllable → the characters of GB/T 2312 that can be read so."""
-    pypinyin = import_module("pypinyin")
-    by_sound: dict[str, str] = defaultdict(str)
-    for row in range(0xB0, 0xF8):
-        for cell in range(0xA1, 0xFF):
-            try:
-                character = bytes((row, cell)).decode("gb2312")
-            except UnicodeDecodeError:
-                continue
-            several = character in POLYPHONES
-            readings = pypinyin.pinyin(character, style=pypinyin.Style.NORMAL, heteronym=several)[0]
-            for reading in dict.fromkeys(readings):
-                by_sound[reading.replace("ü", "v")] += character
-    return dict(sorted(by_sound.items()))
-
-
 def main() -> None:
-    """Write both tables."""
+    """Write the table."""
     known = dictionary()
     words = four_character_words(known)
     halves = dict.fromkeys(half for word in words for half in (word[:2], word[2:]))
@@ -122,21 +118,16 @@ def main() -> None:
         "# Licence: MIT (jieba, Copyright 2013 Sun Junyi), and MIT as the project.\n"
         "# Date: 2026-11-21.\n\n"
     )
-    plain = "".join(w for w in words if known.get(w, (0, "i"))[1] not in "il" and w not in ADDED)
-    ours = "".join(sorted(set(ADDED.split())))
+    ours = set(ADDED.split())
+    plain = "".join(w for w in words if known.get(w, (0, "i"))[1] not in "il" and w not in ours)
+    official = "".join(sorted(ours))
     body = f'# Halves so frequent that they are no clue.\ncommon = "{common}"\n'
-    body += f'# Words of our own, set phrases of official writing.\nofficial = "{ours}"\n'
-    body += f'# Plain compounds: two ordinary words beside each other may look like them by chance.\nplain = "{plain}"\n'
+    body += f'# Words of our own, set phrases of official writing.\nofficial = "{official}"\n'
+    body += (
+        f'# Plain compounds: two ordinary words beside each other may look like them by chance.\nplain = "{plain}"\n'
+    )
     body += '# All of them.\nwords = """\\\n' + "".join(f"{row}\\\n" for row in rows) + '"""\n'
     (LEXICONS / "idioms.toml").write_text(head + body, "utf-8")
-    head = (
-        "# 同音字：不计声调的音节与读这个音的字（GB/T 2312 收字）。\n"
-        "# Source: readings by pypinyin 0.55; built by packaging/build_idioms.py.\n"
-        "# Licence: MIT (pypinyin, Copyright 2016 mozillazg), and MIT as the project.\n"
-        "# Date: 2026-11-21.\n\n"
-    )
-    body = "".join(f'{sound} = "{characters}"\n' for sound, characters in sounds().items() if sound.isascii())
-    (LEXICONS / "confusables_sounds.toml").write_text(head + "[sounds]\n" + body, "utf-8")
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ Run it in an environment of its own with `pypinyin` installed; the program itsel
 
 import sys
 from collections import defaultdict
+from importlib import import_module
 from pathlib import Path
 
 HEAD = """\
@@ -30,7 +31,7 @@ def hanzi() -> list[str]:
 
 def main(target: Path) -> None:
     """Write the table to `target`."""
-    import pypinyin
+    pypinyin = import_module("pypinyin")
 
     table: dict[str, list[str]] = defaultdict(list)
     for character in hanzi():

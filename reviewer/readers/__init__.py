@@ -1,13 +1,20 @@
 """Bytes → Document: `read` and `read_bytes` choose the reader by content, never by the suffix."""
 
 import stat
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reviewer.errors import AccessError, DamagedError, MissingFileError, ReadError, UnsupportedError
 from reviewer.model.document import Document
 from reviewer.readers import limits
 from reviewer.readers.kinds import Kind, refusal, sniff
 from reviewer.readers.txt import read_txt
+
+if TYPE_CHECKING:
+    from reviewer.readers.helper import Helper
+
+_FOREIGN = frozenset({Kind.DOC, Kind.PDF, Kind.OFD})
 
 
 def read(path: str | Path, encoding: str | None = None) -> Document:
@@ -44,12 +51,26 @@ def read_bytes(data: bytes, path: str, encoding: str | None = None) -> Document:
     """
     try:
         kind = sniff(data, path)
+        if kind in _FOREIGN:
+            return _helper().read(kind.value, data, path)
         if kind is Kind.DOCX:
             from reviewer.readers.docx import read_docx
 
             return read_docx(data, path)
         if kind is Kind.TEXT:
             return read_txt(data, path, encoding)
+        if kind is Kind.RTF:
+            from reviewer.readers.rtf import read_rtf
+
+            return read_rtf(data, path)
+        if kind is Kind.ODT:
+            from reviewer.readers.odt import read_odt
+
+            return read_odt(data, path)
+        if kind is Kind.HTML or kind is Kind.MHT:
+            from reviewer.readers.html import read_html, read_mht
+
+            return (read_html if kind is Kind.HTML else read_mht)(data, path, encoding)
         raise refusal(kind)
     except ReadError:
         raise
@@ -60,3 +81,23 @@ def read_bytes(data: bytes, path: str, encoding: str | None = None) -> Document:
         raise DamagedError(
             "这个文件已损坏，读不出来。", "请用 Word 或 WPS 打开修复后另存，或请发件人重新发一份。"
         ) from error
+
+
+def warm() -> None:
+    """Start the process that reads what needs one (.doc, .wps, .pdf, .ofd), so that the first such file opens at once.
+
+    Returns at once; without it the process starts with the first such file.
+    """
+    _helper().warm()
+
+
+def shut_down() -> None:
+    """End that process now; it ends with the program in any case, and starts anew when it is needed."""
+    _helper().close()
+
+
+@cache
+def _helper() -> "Helper":
+    from reviewer.readers.helper import Helper
+
+    return Helper()

@@ -2,8 +2,13 @@
 
 import re
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from reviewer.errors import EncryptedError, ReadError, UnsupportedError
+from reviewer.readers.ole import MAGIC, Ole
+
+if TYPE_CHECKING:
+    from reviewer.readers.container import Container
 
 
 class Kind(StrEnum):
@@ -38,25 +43,28 @@ class Kind(StrEnum):
     EMPTY = "empty"
 
 
+READABLE: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("Word 文档", (".docx", ".docm", ".dotx", ".dotm")),
+    ("Word 97—2003 文档", (".doc", ".dot")),
+    ("WPS 文字文档", (".wps", ".wpt")),
+    ("文本文件", (".txt", ".md")),
+    ("PDF 文件", (".pdf",)),
+    ("OFD 版式文件", (".ofd",)),
+    ("RTF 文档", (".rtf",)),
+    ("OpenDocument 文档", (".odt", ".ott", ".fodt")),
+    ("网页", (".html", ".htm", ".mht", ".mhtml")),
+)
+"""What can be read, by Chinese name, with the usual suffixes; for choosing files only, since content decides."""
+
 _AS_DOCX = "请用 Word 或 WPS 打开它，另存为 .docx 后再试。"
 _REFUSALS: dict[Kind, tuple[str, str]] = {
-    Kind.DOC: ("这是旧版 Word 或 WPS 文字的文件（.doc、.wps），目前读不了。", _AS_DOCX),
     Kind.OLD_WORD: ("这是 Word 6/95 或更早版本的文件，读不了。", _AS_DOCX),
     Kind.WORKS: ("这是 Microsoft Works 的文件，读不了。", "请用能打开它的软件另存为 .docx 后再试。"),
     Kind.OLE: ("这是旧版 Office 格式的文件，里面没有能读的文档正文。", _AS_DOCX),
-    Kind.PDF: ("这是 PDF 文件，目前读不了。", "请用 WPS 或 Word 把它转成 .docx，或把文字复制到 .txt 里再试。"),
-    Kind.RTF: ("这是 RTF 文件，目前读不了。", _AS_DOCX),
-    Kind.ODT: (
-        "这是 OpenDocument 文档（.odt），目前读不了。",
-        "请用 LibreOffice 或 Word 打开它，另存为 .docx 后再试。",
-    ),
-    Kind.OFD: ("这是 OFD 版式文件，目前读不了。", "请打开原来的 Word 或 WPS 文档，或把文字复制到 .txt 里再试。"),
     Kind.SHEET: ("这是电子表格，不是文稿，读不了。", "请把要审阅的文字复制到 Word 文档里，存为 .docx 后再试。"),
     Kind.SLIDES: ("这是演示文稿，读不了。", "请把要审阅的文字复制到 Word 文档里，存为 .docx 后再试。"),
     Kind.ODF: ("这是 OpenDocument 的表格或演示文件，读不了。", "请把要审阅的文字复制到文档里，存为 .docx 后再试。"),
     Kind.EPUB: ("这是电子书，读不了。", "请把要审阅的文字复制到 .txt 或 .docx 里再试。"),
-    Kind.HTML: ("这是网页文件，目前读不了。", "请用浏览器打开它，把正文复制到 .txt 或 .docx 里再试。"),
-    Kind.MHT: ("这是单个文件的网页（.mht），目前读不了。", "请用浏览器或 Word 打开它，另存为 .docx 后再试。"),
     Kind.WORD_XML: ("这是 Word 的 XML 文件，目前读不了。", _AS_DOCX),
     Kind.XML: ("这是 XML 数据文件，不是文稿，读不了。", "请打开原来的文稿，存为 .docx 或 .txt 后再试。"),
     Kind.IMAGE: ("这是图片，里面没有能读的文字。", "请找到原来的文稿，或先做文字识别，存为 .docx 或 .txt 后再试。"),
@@ -105,7 +113,8 @@ _MAGIC = (
     (b"\xdc\xa5", Kind.OLD_WORD),
     (b"\x01\xfe", Kind.WORKS),
 )
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_WORD_97 = b"\xec\xa5"
+_OLD_WORDS = frozenset({b"\xdc\xa5", b"\x97\xa6", b"\x98\xa6", b"\x99\xa6"})
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK00PK\x03\x04")
 _BINARY_MARKS = {Kind.ARCHIVE, Kind.MEDIA, Kind.OLD_WORD, Kind.WORKS}
 _HEAD = 4096
@@ -118,7 +127,7 @@ def sniff(data: bytes, name: str = "") -> Kind:
     base = re.split(r"[/\\]", name)[-1]
     if not data:
         return Kind.TEXT if base.lower().endswith((".txt", ".md", ".text")) or "." not in base else Kind.EMPTY
-    if data.startswith(_OLE):
+    if data.startswith(MAGIC):
         return _ole(data)
     if data.startswith(_ZIP):
         return _zip(data)
@@ -143,6 +152,8 @@ def _by_magic(data: bytes) -> Kind | None:
     for magic, kind in _MAGIC:
         if data.startswith(magic) and (kind not in _BINARY_MARKS or b"\0" in data[:_HEAD]):
             return kind
+    if data[:64].lstrip(b"\xef\xbb\xbf\0 \t\r\n").startswith(b"{\\rtf"):
+        return Kind.RTF
     if b"%PDF-" in data[:1024] and b"\nendobj" in data.replace(b"\r", b"\n"):
         return Kind.PDF
     if data[:2] == b"BM" and int.from_bytes(data[2:6], "little") == len(data):
@@ -183,11 +194,11 @@ def _ole(data: bytes) -> Kind:
     if has("EncryptedPackage"):
         return Kind.ENCRYPTED
     if has("WordDocument"):
-        at = data.find(b"\xec\xa5", 512)
-        if at >= 0 and at % 64 == 0 and len(data) > at + 12 and data[at + 11] & 1:
-            return Kind.ENCRYPTED
-        old = data.find(b"\xdc\xa5", 512)
-        return Kind.OLD_WORD if at < 0 and old >= 0 else Kind.DOC
+        at = max(data.find(_WORD_97, 512), 0)
+        head = Ole(data).stream("WordDocument", 64) or data[at : at + 64]
+        if head[:2] in _OLD_WORDS:
+            return Kind.OLD_WORD
+        return Kind.ENCRYPTED if head[:2] == _WORD_97 and head[11:12] > b"\0" and head[11] & 1 else Kind.DOC
     if has("Workbook") or has("Book"):
         return Kind.SHEET
     if has("PowerPoint Document"):
@@ -213,9 +224,19 @@ def _zip(data: bytes) -> Kind:
         return Kind.SHEET
     if any(n.startswith("ppt/") for n in names):
         return Kind.SLIDES
-    mimetype = container.read("mimetype")[:100].decode("latin-1") if "mimetype" in names else ""
+    mimetype = _peek(container, "mimetype")[:100]
     if "epub" in mimetype:
         return Kind.EPUB
     if "opendocument" in mimetype or "content.xml" in names:
+        if "manifest:encryption-data" in _peek(container, "meta-inf/manifest.xml"):
+            return Kind.ENCRYPTED
         return Kind.ODT if "text" in mimetype or not mimetype else Kind.ODF
     return Kind.ZIP if names.isdisjoint(("[content_types].xml", "_rels/.rels")) else Kind.DOCX
+
+
+def _peek(container: "Container", name: str) -> str:
+    """The part `name` as text, "" where there is none or it cannot be unpacked."""
+    try:
+        return container.read(name).decode("latin-1")
+    except (KeyError, ReadError):
+        return ""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from html import escape
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QColor, QFont, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -43,10 +43,18 @@ class SearchLine(QLineEdit):
 
 
 class ListOrWords(QStackedWidget):
-    """A list, or one calm sentence in its place while there is nothing in it."""
+    """A list, or one calm sentence in its place while there is nothing in it.
+
+    The list comes up in a turn of its own, since to lay out thousands of rows is work for a whole frame.
+    """
 
     def __init__(self, view: QAbstractItemView, name: str) -> None:
         super().__init__()
+        self._words = ""
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._show_list)
         self._label = QLabel()
         self._label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._label.setWordWrap(True)
@@ -59,13 +67,21 @@ class ListOrWords(QStackedWidget):
 
     def show_words(self, words: str) -> None:
         """Show `words` in place of the list, or the list where they are empty."""
-        self._label.setText(words)
-        self.setCurrentIndex(1 if words else 0)
+        self._words = words
+        if words:
+            self._label.setText(words)
+            self.setCurrentIndex(1)
+        elif self.currentIndex():
+            self._later.start()
+
+    def _show_list(self) -> None:
+        if not self._words:
+            self.setCurrentIndex(0)
 
     @property
     def words(self) -> str:
         """What stands in place of the list, "" while the list is shown."""
-        return self._label.text() if self.currentIndex() == 1 else ""
+        return self._words
 
 
 def keep_chosen_in_sight(view: QAbstractItemView) -> None:

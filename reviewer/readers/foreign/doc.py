@@ -1,7 +1,7 @@
 """Word 97–2003 binaries (.doc, .wps of WPS Office): made into .docx by msdoc2docx and read as such."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import replace
 from io import BytesIO
 from types import ModuleType, SimpleNamespace
@@ -65,7 +65,7 @@ def _without_anchors(paragraph: Paragraph) -> Paragraph:
     return replace(paragraph, text=kept, label=moved[paragraph.label], inserted=inserted, runs=())
 
 
-class _Converted(Exception):
+class _Done(Exception):  # noqa: N818
     """Thrown once the .docx is written, so that the converter goes no further."""
 
 
@@ -82,7 +82,7 @@ def _converted(data: bytes) -> bytes:
 
     def write(document: Any, _: Any) -> None:
         package.write_docx(document, target)
-        raise _Converted
+        raise _Done
 
     def header_boxes(*positions: Any, **names: Any) -> Any:
         try:
@@ -97,11 +97,8 @@ def _converted(data: bytes) -> bytes:
         "write_docx": write,
         "read_header_textboxes": header_boxes,
     }
-    with _replaced(converter, stand_ins), _replaced(package, {"Path": lambda target: target}):
-        try:
-            converter.convert("source.doc", "target.docx")
-        except _Converted:
-            pass
+    with _replaced(converter, stand_ins), _replaced(package, {"Path": lambda target: target}), suppress(_Done):
+        converter.convert("source.doc", "target.docx")
     return target.getvalue()
 
 

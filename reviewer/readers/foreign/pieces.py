@@ -6,6 +6,7 @@ import struct
 from reviewer.errors import DamagedError
 from reviewer.model.document import Place
 from reviewer.readers import limits
+from reviewer.readers.encoding import plausibility
 from reviewer.readers.gather import Gatherer, Where, is_page_number
 from reviewer.readers.ole import Ole
 
@@ -30,7 +31,10 @@ _FIELD_CODE = re.compile("\x13[^\x13\x14\x15]*(?:\x14([^\x13\x14\x15]*))?\x15")
 _ENDS = re.compile("[\r\x07\x0c]")
 _SIGNS = str.maketrans({"\x0b": "\n", "\x1e": "\u2011", "\x1f": None, "\xa0": "\xa0"})
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1d\ufffc\ufffd]")
+_MARKS = re.compile("[\x00-\x1f]")
 _FIELD_ROUNDS = 20
+_TEXT = 0.4
+_SURE = 0.6
 
 
 def read_pieces(data: bytes) -> Gatherer:
@@ -41,8 +45,10 @@ def read_pieces(data: bytes) -> Gatherer:
         raise _damaged()
     flags = int.from_bytes(document[10:12], "little")
     table = ole.stream("1Table" if flags & _TABLE_STREAM else "0Table") or b""
-    text = _joined_pieces(document, table) or _plain(document)
-    if not text.strip():
+    text = _joined_pieces(document, table)
+    if _likelihood(text) < _SURE:
+        text = max(text, *_stretches(document), key=_likelihood)
+    if _likelihood(text) < _TEXT:
         raise _damaged()
     counts = struct.unpack_from("<8I", document, _COUNTS)
     stories: dict[Place, list[str]] = {place: [] for place in _ORDER}
@@ -58,6 +64,11 @@ def read_pieces(data: bytes) -> Gatherer:
             if not (margin and is_page_number(paragraph)):
                 gatherer.add(paragraph, Where(place))
     return gatherer
+
+
+def _likelihood(text: str) -> float:
+    """How much `text` looks like prose, Word's own control characters aside."""
+    return plausibility(_MARKS.sub("", text))
 
 
 def _joined_pieces(document: bytes, table: bytes) -> str:
@@ -88,13 +99,11 @@ def _joined_pieces(document: bytes, table: bytes) -> str:
     return "".join(out)
 
 
-def _plain(document: bytes) -> str:
-    """The text where it stands in one stretch, as it does unless the file was saved in haste."""
+def _stretches(document: bytes) -> tuple[str, str]:
+    """The text where it stands in one stretch, as it does unless the file was saved in haste, in both encodings."""
     first, last = struct.unpack_from("<II", document, 0x18)
     stretch = document[first:last]
-    if stretch[1::2].count(0) > len(stretch) // 8:
-        return stretch.decode("utf-16-le", "replace")
-    return stretch.decode("cp1252", "replace")
+    return stretch.decode("utf-16-le", "replace"), stretch.decode("cp1252", "replace")
 
 
 def _paragraphs(story: str) -> list[str]:

@@ -2,10 +2,11 @@
 
 import re
 from collections import Counter
+from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from reviewer.readers.pages.lines import Line, is_wide
+from reviewer.readers.pages.lines import Line, has_wide, is_wide
 
 # distances in ems, but where another unit is named
 _AT_EDGE = 0.6
@@ -13,20 +14,26 @@ _INDENT = (1.4, 2.7)
 _SAME_LEFT = 0.4
 _WIDEST_INDENT = 6.0
 _SLACK = 0.6
+_SLACK_IN_SENTENCE = 4.0
+_HANG = (0.5, 4.0)
 _NARROWEST_BLOCK = 8.0
 _SAME_SIZE = 1.12  # ratio
+_SAME_SIZE_ROUGHLY = 1.4  # ratio, for lines of narrow characters
 _TITLE_SIZE = 1.15  # ratio to the size of the body
 _CENTRE = 1.2
 _DROP = 1.45  # of the usual distance between lines
+_DROP_WITHOUT_INDENTS = 1.2  # there, distance tells paragraphs apart
 _TITLE_DROP = 2.3
 _SHARE = 0.05
 _OPENING = "“‘（《〈【〔「『(["
 _CLOSING = "”’）》〉】〕」』)]，。、；：！？,.;:!?…"
 _SENTENCE_END = "。！？；：…"
+_ASIDE = "—（("
 _LEADER = re.compile(r"(?:[.…·]{3,}|\t)\s*\d{1,4}$")
 _NUMBERED = re.compile(
     r"(?:第?[一二三四五六七八九十百]{1,4}[、是要章条节部]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,3}[.．、])"
 )
+_BULLET = re.compile(r"[-•·●■◆▪➢] ?\S")
 _WORD = re.compile(r"[!-~]+")
 
 
@@ -54,7 +61,7 @@ def blocks_of(lines: list[Line]) -> list[Block]:
     if not lines:
         return []
     column = _column(lines)
-    edges = _block_edges(lines)
+    edges = _block_edges(lines, column)
     found: list[list[int]] = []
     for index, line in enumerate(lines):
         if found and _goes_on(lines, index - 1, line, column, edges, len(found[-1]) == 1):
@@ -75,7 +82,7 @@ def _column(lines: list[Line]) -> _Column:
     right = max(_clusters([line.right for line in body], size, enough))
     drops = [
         above.base - below.base
-        for above, below in zip(body, body[1:], strict=False)
+        for above, below in pairwise(body)
         if above.page == below.page and 0.8 * size < above.base - below.base < 4 * size
     ]
     first = [line for line in body if _INDENT[0] < (line.left - left) / size < _INDENT[1]]
@@ -95,32 +102,36 @@ def _clusters(edges: list[float], size: float, enough: float) -> list[float]:
     return found or places
 
 
-def _block_edges(lines: list[Line]) -> list[float | None]:
+def _block_edges(lines: list[Line], column: _Column) -> list[float | None]:
     """The right edge of the run of lines with the same left edge that each stands in; None for a line by itself."""
     edges: list[float | None] = [None] * len(lines)
     start = 0
     for index in range(1, len(lines) + 1):
-        if index < len(lines) and _is_below(lines[index - 1], lines[index]):
+        if index < len(lines) and _is_below(lines[index - 1], lines[index], column.pitch):
             continue
         if index - start > 1:
+            em = lines[start].size
             edge = max(line.right for line in lines[start:index])
-            if edge - lines[start].left >= _NARROWEST_BLOCK * lines[start].size:
+            reached = sum(edge - line.right < em for line in lines[start:index])
+            far = edge - lines[start].left >= _NARROWEST_BLOCK * em
+            if far and (reached > 1 or abs(edge - column.right) < 1.5 * em):
                 edges[start:index] = [edge] * (index - start)
         start = index
     return edges
 
 
-def _is_below(above: Line, below: Line) -> bool:
+def _is_below(above: Line, below: Line, pitch: float) -> bool:
     return (
         above.page == below.page
         and abs(above.left - below.left) <= _SAME_LEFT * above.size
-        and 0 < above.base - below.base <= 2.5 * above.size
+        and 0 < above.base - below.base <= max(2.5 * above.size, 1.3 * pitch)
         and _is_same_size(above, below)
     )
 
 
 def _is_same_size(a: Line, b: Line) -> bool:
-    return max(a.size, b.size) <= _SAME_SIZE * min(a.size, b.size)
+    most = _SAME_SIZE if has_wide(a.text) and has_wide(b.text) else _SAME_SIZE_ROUGHLY
+    return max(a.size, b.size) <= most * min(a.size, b.size)
 
 
 def _goes_on(
@@ -128,35 +139,48 @@ def _goes_on(
 ) -> bool:
     """Whether `line` continues the paragraph of the line at `index`, the first one of its paragraph or not."""
     last = lines[index]
-    if not _is_same_size(last, line) or _LEADER.search(last.text):
+    if not _is_same_size(last, line) or _LEADER.search(last.text) or _BULLET.match(line.text):
         return False
     em = line.size
     is_title = em > _TITLE_SIZE * column.size
     if last.page == line.page:
         drop = last.base - line.base
-        if not 0.5 * em < drop <= (_TITLE_DROP * em if is_title else max(_DROP * column.pitch, 1.3 * em)):
+        most = column.pitch * (_DROP if column.indents else _DROP_WITHOUT_INDENTS)
+        if not 0.5 * em < drop <= (_TITLE_DROP * em if is_title else max(most, 1.2 * em)):
             return False
     elif line.page != last.page + 1 or is_title:
         return False
     if is_title and _is_centred(line, column):
         wide = last.right - last.left > 0.5 * (column.right - column.left)
-        return wide and last.text[-1] not in _SENTENCE_END
+        return wide and last.text[-1] not in _SENTENCE_END and line.text[0] not in _ASIDE
     indent, last_indent = (line.left - column.left) / em, (last.left - column.left) / em
     if abs(indent) <= _AT_EDGE:
         if last_indent > _WIDEST_INDENT or not _is_full(last, line, column.right):
             return False
-        return not (last.text[-1] in _SENTENCE_END and _NUMBERED.match(line.text))
+        if last_indent > _INDENT[1] and _is_centred(last, column):
+            return False
+        return column.indents or not (last.text[-1] in _SENTENCE_END and _NUMBERED.match(line.text))
     edge = edges[index]
     indented_first = column.indents and _INDENT[0] < last_indent < _INDENT[1]
+    if _is_centred(last, column) and _is_centred(line, column):
+        return False
     if abs(line.left - last.left) <= _SAME_LEFT * em:
         return not indented_first and edge is not None and edges[index + 1] == edge and _is_full(last, line, edge)
-    hangs = is_first and _INDENT[0] < (last.left - line.left) / em < _INDENT[1]
-    return hangs and _is_full(last, line, column.right)
+    if not is_first or not _is_full(last, line, column.right):
+        return False
+    inwards = (line.left - last.left) / em
+    return _INDENT[0] < -inwards < _INDENT[1] or (
+        _HANG[0] < inwards < _HANG[1] and _NUMBERED.match(last.text) is not None
+    )
 
 
 def _is_full(last: Line, line: Line, right: float) -> bool:
-    """Whether what `line` begins with did not fit between the end of `last` and the edge `right`."""
-    return right - last.right < _beginning(line.text) * line.size + _SLACK * line.size
+    """Whether what `line` begins with did not fit between the end of `last` and the edge `right`.
+
+    In the middle of a sentence a ragged edge is allowed for.
+    """
+    slack = _SLACK if last.text[-1] in _SENTENCE_END else _SLACK_IN_SENTENCE
+    return right - last.right < (_beginning(line.text) + slack) * line.size
 
 
 def _beginning(text: str) -> float:

@@ -50,7 +50,7 @@ def several(found: str, right: str) -> tuple[Edit, ...]:
     """The slips that part `found` from `right`: one of any kind, or two, of which each stands for itself; else none."""
     if edit := single(found, right):
         return (edit,)
-    return next(_pairs(found, right), ())
+    return () if found == right else next(_pairs(found, right), ())
 
 
 def _pairs(found: str, right: str) -> Iterator[tuple[Edit, ...]]:
@@ -60,10 +60,10 @@ def _pairs(found: str, right: str) -> Iterator[tuple[Edit, ...]]:
             yield tuple(Edit(Kind.SUBSTITUTED, i, found[i], right[i]) for i in places)
     for cut in range(3, len(right) - 2):
         for shift in (-1, 0, 1):
-            if first := single(found[: cut + shift], right[:cut]):
-                if second := single(found[cut + shift :], right[cut:]):
-                    at = second.at + cut + shift
-                    yield first, Edit(second.kind, at, second.wrong, second.right)
+            first = single(found[: cut + shift], right[:cut])
+            second = single(found[cut + shift :], right[cut:]) if first else None
+            if first and second:
+                yield first, Edit(second.kind, second.at + cut + shift, second.wrong, second.right)
 
 
 def substitutions(found: str, right: str) -> tuple[Edit, ...]:

@@ -1,12 +1,12 @@
 """Where a text comes close to a formulation: one pass over the text as it sounds."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from reviewer.rules.formulation.edits import Edit, Kind, several, single, substitutions
-from reviewer.rules.formulation.lexicon import Entry, entries, known
+from reviewer.rules.formulation.lexicon import REPUBLIC, Entry, entries, known
 from reviewer.rules.formulation.sounds import classes, look_alikes
 
 _SHORTEST = 4
@@ -25,22 +25,24 @@ class Candidate:
     edits: tuple[Edit, ...]
 
 
-@dataclass(slots=True)
-class _Uses:
-    """What a pattern found in the text may be: an entry or a broken form of it, its head, its tail."""
-
-    wholes: list[str] = field(default_factory=list)
-    nearly: list[Entry] = field(default_factory=list)
-    heads: list[tuple[str, str, Entry]] = field(default_factory=list)
-    tails: list[tuple[str, str, Entry]] = field(default_factory=list)
+# What a pattern found in the text may be of an entry: a form close to all of it, its head, its tail.
+_FORM, _HEAD, _TAIL = range(3)
+_Use = tuple[int, str, str, Entry]
 
 
 @dataclass(frozen=True, slots=True)
 class _Index:
-    """The automaton over sounds, and the uses of each pattern by its number."""
+    """The automaton over sounds, and for each pattern by its number the entries that it is part of, head and tail."""
 
     automaton: Any
-    uses: tuple[_Uses, ...]
+    uses: tuple[list[_Use], ...]
+
+
+@cache
+def _shape_sounds(character: str) -> tuple[str, ...]:
+    """How the characters sound that look like `character` and don't sound like it."""
+    table = classes()
+    return tuple({other.translate(table) for other in look_alikes().get(character, "")} - {character.translate(table)})
 
 
 def _broken_forms(text: str, sounds: str, firm: bool) -> Iterator[str]:
@@ -55,8 +57,8 @@ def _broken_forms(text: str, sounds: str, firm: bool) -> Iterator[str]:
     else:
         changed, swapped, dropped = range(0, size, size - 1), range(0, size - 1, size - 2), range(0)
     for i in changed:
-        for other in look_alikes().get(text[i], ""):
-            yield sounds[:i] + other.translate(classes()) + sounds[i + 1 :]
+        for other in _shape_sounds(text[i]):
+            yield sounds[:i] + other + sounds[i + 1 :]
     for i in swapped:
         yield sounds[:i] + sounds[i + 1] + sounds[i] + sounds[i + 2 :]
     for i in dropped:
@@ -68,86 +70,100 @@ def _index() -> _Index:
     from ahocorasick_rs import AhoCorasick
 
     table = classes()
-    uses: dict[str, _Uses] = {}
-
-    def of(pattern: str) -> _Uses:
-        return uses[pattern] if pattern in uses else uses.setdefault(pattern, _Uses())
-
-    for text in known():
-        if len(text) >= 3:
-            of(text.translate(table)).wholes.append(text)
+    uses: dict[str, list[_Use]] = {text.translate(table): [] for text in known() if len(text) >= 3}
+    listed = uses.setdefault
     for entry in entries().values():
         text = entry.text
         size = len(text)
         if size < _SHORTEST:
             continue
         sounds = text.translate(table)
-        of(sounds).nearly.append(entry)
+        form = (_FORM, "", "", entry)
+        uses[sounds].append(form)
         if size >= _HALVED_FROM:
             half = max(3, size // 2)
-            of(sounds[:half]).heads.append((text[:half], text[half:], entry))
-            of(sounds[-half:]).tails.append((text[:-half], text[-half:], entry))
-        for form in _broken_forms(text, sounds, entry.firm):
-            of(form).nearly.append(entry)
+            if not REPUBLIC.startswith(text[:half]) or text == REPUBLIC:
+                listed(sounds[:half], []).append((_HEAD, text[:half], text[half:], entry))
+            listed(sounds[-half:], []).append((_TAIL, text[:-half], text[-half:], entry))
+        for broken in _broken_forms(text, sounds, entry.firm):
+            listed(broken, []).append(form)
     return _Index(AhoCorasick(list(uses)), tuple(uses.values()))
 
 
 def candidates(text: str) -> list[Candidate]:
     """All places where `text` is a slip away from an entry, or two from a long one, and is not another that is right."""
-    index = _index()
+    index, right_as_it_is = _index(), known()
     covered, joined = bytearray(len(text)), bytearray(len(text))
     found: dict[tuple[int, int, str], Candidate] = {}
     for number, start, end in index.automaton.find_matches_as_indexes(text.translate(classes()), overlapping=True):
-        uses = index.uses[number]
-        if uses.wholes and text[start:end] in uses.wholes:
+        words = text[start:end]
+        stands = words in right_as_it_is
+        if stands:
             covered[start:end] = b"\1" * (end - start)
             joined[start + 1 : end] = b"\1" * (end - start - 1)
-        for entry in uses.nearly:
-            if edits := _near(text[start:end], entry.text):
-                found.setdefault((start, end, entry.text), Candidate(start, end, entry, edits))
-        for head, tail, entry in uses.heads:
-            if text.startswith(head, start) and not text.startswith(tail, end):
-                for near in _after_head(text, start, end, tail, entry):
-                    found.setdefault((near.start, near.end, entry.text), near)
-        for head, tail, entry in uses.tails:
-            if text.endswith(tail, 0, end) and not text.endswith(head, 0, start):
-                for near in _before_tail(text, start, end, head, entry):
-                    found.setdefault((near.start, near.end, entry.text), near)
+        for role, head, tail, entry in index.uses[number]:
+            nearly: list[Candidate] = []
+            if role == _HEAD:
+                if words == head and not text.startswith(tail, end) and tail[-1] in text[end : end + len(tail) + 2]:
+                    nearly = _after_head(text, start, end, tail, entry)
+            elif role == _TAIL:
+                if words == tail and not text.endswith(head, 0, start):
+                    nearly = _before_tail(text, start, end, head, entry)
+            elif not stands:
+                nearly = _near(start, words, entry)
+            for candidate in nearly:
+                found.setdefault((candidate.start, candidate.end, entry.text), candidate)
     return [c for c in found.values() if _is_slip(c) and not _stands(text, c, covered, joined)]
 
 
-def _near(found: str, right: str) -> tuple[Edit, ...]:
-    if found == right:
-        return ()
-    if edit := single(found, right):
-        return (edit,)
-    edits = substitutions(found, right) if len(found) == len(right) else ()
-    return edits if len(edits) * 4 <= len(right) else ()
+def _near(start: int, words: str, entry: Entry) -> list[Candidate]:
+    right = entry.text
+    if edit := single(words, right):
+        edits: tuple[Edit, ...] = (edit,)
+    else:
+        edits = substitutions(words, right) if len(words) == len(right) else ()
+    return [Candidate(start, start + len(words), entry, edits)] if 0 < len(edits) * 4 <= max(4, len(right)) else []
 
 
-def _after_head(text: str, start: int, middle: int, tail: str, entry: Entry) -> Iterator[Candidate]:
+def _after_head(text: str, start: int, middle: int, tail: str, entry: Entry) -> list[Candidate]:
     """The head of the entry stands at `start:middle`; is what follows nearly its tail?"""
     last, length = tail[-1], len(tail)
-    if last not in text[middle + length - 3 : middle + length + 2]:
-        return
     two = len(entry.text) >= _TWO_SLIPS_FROM and length > 3
+    if not _have_much_in_common(tail, text[middle : middle + length + 2], two):
+        return []
+    by = middle - start
+    found = []
     for size in _sizes(length, two):
         end = middle + size
         if text[end - 1 : end] == last and (edits := _edits(text[middle:end], tail, two)):
-            by = middle - start
-            yield Candidate(start, end, entry, tuple(Edit(e.kind, e.at + by, e.wrong, e.right) for e in edits))
+            shifted = tuple(Edit(e.kind, e.at + by, e.wrong, e.right) for e in edits)
+            found.append(Candidate(start, end, entry, shifted))
+    return found
 
 
-def _before_tail(text: str, middle: int, end: int, head: str, entry: Entry) -> Iterator[Candidate]:
+def _before_tail(text: str, middle: int, end: int, head: str, entry: Entry) -> list[Candidate]:
     """The tail of the entry stands at `middle:end`; is what comes before nearly its head?"""
     first, length = head[0], len(head)
-    if first not in text[max(0, middle - length - 2) : max(0, middle - length + 3)]:
-        return
     two = len(entry.text) >= _TWO_SLIPS_FROM and length > 3
+    if not _have_much_in_common(head, text[max(0, middle - length - 2) : middle], two):
+        return []
+    found = []
     for size in _sizes(length, two):
         start = middle - size
         if start >= 0 and text[start] == first and (edits := _edits(text[start:middle], head, two)):
-            yield Candidate(start, end, entry, edits)
+            found.append(Candidate(start, end, entry, edits))
+    return found
+
+
+def _have_much_in_common(part: str, window: str, two: bool) -> bool:
+    """Whether the window misses at most one of the characters of the part, or two."""
+    missed = 0
+    for character in part:
+        if character not in window:
+            missed += 1
+            if missed > 1 + two:
+                return False
+    return True
 
 
 def _sizes(length: int, two: bool) -> tuple[int, ...]:

@@ -58,7 +58,7 @@ def judge(text: str, candidate: Candidate) -> Verdict:
 
 
 def _may_be_slip(text: str, candidate: Candidate, edit: Edit) -> bool:
-    """False for what only counts differently, puts or drops a particle, or names another level of government."""
+    """False for what only counts differently, puts or drops a particle, or names another level of government (市市场…)."""
     size = len(candidate.entry.text)
     if edit.kind is Kind.SUBSTITUTED:
         both = {edit.wrong, edit.right}
@@ -66,6 +66,8 @@ def _may_be_slip(text: str, candidate: Candidate, edit: Edit) -> bool:
     if edit.kind is Kind.SWAPPED:
         return True
     changed = edit.wrong + edit.right
+    if edit.kind is Kind.EXTRA and edit.at == 1 and changed == candidate.entry.text[0] and changed in _BESIDE:
+        return False
     if changed in _NUMERALS or (edit.kind is Kind.EXTRA and not _doubled(text, candidate, edit) and size < 7):
         return False
     if edit.kind is Kind.MISSING and size <= 4:
@@ -117,7 +119,7 @@ def _of_substitution(text: str, candidate: Candidate, reading: "_Reading") -> Ve
         return Verdict.CERTAIN if sure else Verdict.FINE
     if is_word(candidate.entry.text) and reading.aligned and reading.torn:
         return Verdict.LIKELY
-    if not reading.aligned or not (reading.alone or size >= 6) or reading.everyday and size < 6:
+    if not reading.aligned or not (reading.alone or size >= 6) or (reading.everyday and size < 6):
         return Verdict.FINE
     if likeness is _Likeness.SOUND:
         return Verdict.LIKELY if firm or size >= 6 else Verdict.FINE
@@ -167,7 +169,9 @@ class _Reading:
         wrong_words, right_words = cut(before + found + after), cut(before + right + after)
         self.right_fits = _has_borders(right_words, len(before), len(before) + len(right))
         self.aligned = _has_borders(wrong_words, len(before), len(before) + len(found))
-        self.torn = any(len(word) == 1 and word in _PARTICLES for word in _between(wrong_words, len(before), len(found)))
+        self.torn = any(
+            len(word) == 1 and word in _PARTICLES for word in _between(wrong_words, len(before), len(found))
+        )
         self.broken = _fragments(wrong_words) > _fragments(right_words)
         self.alone = not _beside_fragment(right_words, len(before), len(before) + len(right))
         self.everyday = bool(everyday().intersection(wrong_words) - set(right_words))

@@ -8,7 +8,7 @@ from typing import Any
 from reviewer.resource import lexicon
 
 THEMES = ("party", "state", "bodies", "idioms")
-_REPUBLIC = "中华人民共和国"
+REPUBLIC = "中华人民共和国"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def titles() -> frozenset[str]:
     """Titles of laws, regulations and party rules, laws both with and without 中华人民共和国."""
     data = _data("laws")
     laws = data["laws"].split()
-    return frozenset([*laws, *(_REPUBLIC + law for law in laws), *data["titles"].split()])
+    return frozenset([*laws, *(REPUBLIC + law for law in laws), *data["titles"].split()])
 
 
 @cache
@@ -99,11 +99,11 @@ def members() -> tuple[Members, ...]:
 @cache
 def superseded() -> tuple[Superseded, ...]:
     """The names that have been replaced."""
-    found = []
+    found: list[Superseded] = []
     for item in _data("bodies")["superseded"]:
         year, month = map(int, item["since"].split("-"))
-        for suffix in item.get("suffixes", ("",)):
-            found.append(Superseded(item["old"] + suffix, item["new"] + suffix, (year, month)))
+        suffixes = item.get("suffixes", ("",))
+        found.extend(Superseded(item["old"] + suffix, item["new"] + suffix, (year, month)) for suffix in suffixes)
     return tuple(found)
 
 

@@ -12,7 +12,6 @@ from reviewer.rules.formulation.judge import Verdict, judge
 from reviewer.rules.formulation.lexicon import titles
 from reviewer.rules.rule import Example, Raw, Rule
 
-
 _TITLE_REACH = 40
 
 

@@ -17,7 +17,8 @@ def _blurred(syllable: str) -> str:
 
 @cache
 def _syllables() -> Mapping[str, str]:
-    return lexicon("pinyin")["syllables"]
+    syllables: Mapping[str, str] = lexicon("pinyin")["syllables"]
+    return syllables
 
 
 @cache

@@ -11,7 +11,9 @@ from reviewer.rules.formulation.lexicon import Superseded, superseded
 from reviewer.rules.rule import Example, Raw, Rule
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年)")
-_FORMER = re.compile(r"原[“\u4e00-\u9fff]{0,8}$|(?:时任|曾任|历任|前身|改为|更名|组建|撤销|并入|合并|整合|不再保留|划入|职责)")
+_FORMER = re.compile(
+    r"原[“\u4e00-\u9fff]{0,8}$|(?:时任|曾任|历任|前身|改为|更名|组建|撤销|并入|合并|整合|不再保留|划入|职责)"
+)
 _PART_OF_LONGER = ("门", "队", "分", "长", "令", "公告", "发", "办发")
 _LATEST = 2100
 

@@ -124,7 +124,7 @@ _last: tuple[ReferenceType[RuleContext], _Hits] | None = None
 
 def _by_rule(context: RuleContext) -> _Hits:
     """What was found in the document, by rule: all rules share one pass over the text."""
-    global _last  # noqa: PLW0603
+    global _last
     last = _last
     if last is not None and last[0]() is context:
         return last[1]

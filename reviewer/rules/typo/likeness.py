@@ -16,7 +16,7 @@ def _flattened(syllable: str) -> str:
 @cache
 def _sounds() -> dict[str, frozenset[str]]:
     table: dict[str, set[str]] = {}
-    for syllable, characters in lexicon("confusables_sounds")["sounds"].items():
+    for syllable, characters in lexicon("pinyin")["syllables"].items():
         for character in characters:
             table.setdefault(character, set()).add(syllable)
     return {character: frozenset(syllables) for character, syllables in table.items()}
@@ -60,6 +60,6 @@ def alike(one: str, other: str) -> bool:
 
 def lookalikes(character: str) -> str:
     """The characters of the same sound or a like shape."""
-    sounds = lexicon("confusables_sounds")["sounds"]
+    sounds = lexicon("pinyin")["syllables"]
     same = "".join(sounds[syllable] for syllable in sorted(_sounds().get(character, ())))
     return "".join(dict.fromkeys(same + _shapes().get(character, ""))).replace(character, "")

@@ -24,8 +24,7 @@ def cuts_words(text: str, start: int, end: int, better: str) -> bool:
     before, after = text[first:start], text[end : end + _REACH].split("\n", 1)[0]
     low, high = len(before), len(before) + end - start
     if not any(
-        (a < low < b or a < high < b) and is_word(word)
-        for a, b, word in _cut(before + text[start:end] + after)
+        (a < low < b or a < high < b) and is_word(word) for a, b, word in _cut(before + text[start:end] + after)
     ):
         return False
     stop = low + len(better)
