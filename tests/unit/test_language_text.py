@@ -1,5 +1,7 @@
 """Sentences and numerals."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,7 +19,7 @@ def test_sentences_keep_what_closes_behind_their_stop() -> None:
 def test_sentences_cover_all_but_space(text: str) -> None:
     spans = sentences(text)
     assert all(a < b for a, b in spans)
-    assert all(x[1] <= y[0] for x, y in zip(spans, spans[1:], strict=False))
+    assert all(x[1] <= y[0] for x, y in pairwise(spans))
     assert "".join(text[a:b] for a, b in spans).replace(" ", "").replace("\u3000", "") == "".join(text.split())
 
 

