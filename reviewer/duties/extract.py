@@ -199,8 +199,8 @@ class _Finder:
         predicate = row.actor.end if row.actor is not None and inside else max(row.start, row.verdict.at)
         short = gist_of(sentence.text, sentence.masked, sentence.clauses, predicate, row.end)
         number = quantity(words)
-        settled = any(self.times[i].type is not TimeType.DATE or self.times[i].due for i in times)
-        firm = short.firm or number is not None or settled
+        bound = any(self.times[i].type is not TimeType.DATE or self.times[i].role is TimeRole.DEADLINE for i in times)
+        firm = short.firm or number is not None or bound
         reason = f"{row.verdict.why}（{part.why}）" if part else row.verdict.why
         self.duties.append(
             Duty(

@@ -164,6 +164,7 @@ def test_modality(sentence: str, modality: Modality) -> None:
 def test_tiers() -> None:
     assert in_work("各单位要制定实施方案。")[0].tier is Tier.FIRM
     assert in_work("各单位要提高思想认识。")[0].tier is Tier.GENERAL
+    assert in_work("办公室要在2月30日前形成情况报告。")[0].tier is Tier.FIRM
 
 
 def test_parts_cover_the_document_without_gaps() -> None:
