@@ -58,7 +58,6 @@ class ParagraphStyle:
     bold: bool = False
     size: float | None = None
 
-
     @property
     def is_contents(self) -> bool:
         """Whether the paragraph is a line of a table of contents."""

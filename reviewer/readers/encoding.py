@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from reviewer import resource
 from reviewer.errors import DamagedError, ReadError, UnsupportedError
@@ -66,7 +67,8 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
     if data and not data.strip(b"\0"):
         raise DamagedError("这个文件里全是空字节，没有文字，可能保存时出了错。", "请向发件人重新要一份。")
     if len(data) > _FIRST_LOOK:
-        decode(data[:_FIRST_LOOK])
+        line_end = data.rfind(b"\n", 0, _FIRST_LOOK) + 1  # not inside a character, which would look like damage
+        decode(data[: line_end or _FIRST_LOOK])
     for bom, name in _BOMS:
         if data.startswith(bom) and not (name == "utf-32" and len(data) % 4):
             found = _with_mark(data, bom, name)
@@ -169,7 +171,8 @@ def _eight_bit(data: bytes) -> Decoded:
 def _utf8_lines(data: bytes) -> Decoded | None:
     """A file in which some lines are Chinese in valid UTF-8, each other line in what suits it; None for others."""
     whole = data.decode("utf-8", "replace")
-    if 20 * len(_WIDE.findall(whole)) < whole.count(_BAD):
+    bad = whole.count(_BAD)
+    if 20 * sum(1 for _ in islice(_WIDE.finditer(whole), bad // 20 + 1)) < bad:
         return None
     lines: list[str] = []
     good = wide = narrow = 0

@@ -194,8 +194,7 @@ def _ole(data: bytes) -> Kind:
     if has("EncryptedPackage"):
         return Kind.ENCRYPTED
     if has("WordDocument"):
-        at = max(data.find(_WORD_97, 512), 0)
-        head = Ole(data).stream("WordDocument", 64) or data[at : at + 64]
+        head = Ole(data).stream("WordDocument", 64) or _word_header(data)
         if head[:2] in _OLD_WORDS:
             return Kind.OLD_WORD
         return Kind.ENCRYPTED if head[:2] == _WORD_97 and head[11:12] > b"\0" and head[11] & 1 else Kind.DOC
@@ -206,6 +205,12 @@ def _ole(data: bytes) -> Kind:
     if has("MatOST") or has("MM") or has("CONTENTS"):
         return Kind.WORKS
     return Kind.OLE
+
+
+def _word_header(data: bytes) -> bytes:
+    """What looks like the beginning of a Word document in a compound file whose directory is broken."""
+    found = [at for mark in (_WORD_97, *_OLD_WORDS) if (at := data.find(mark, 512)) >= 0]
+    return data[found[0] : found[0] + 64] if found else b""
 
 
 def _zip(data: bytes) -> Kind:

@@ -11,6 +11,7 @@ from reviewer.ui.theme import GAP
 
 PANES = ("outline", "findings", "duties")
 _TITLES = {"outline": "大纲", "findings": "问题", "duties": "任务"}
+_CENTRE = 730  # logical pixels that the page at 100 % takes with its scroll bar, overview strip and edges
 _LOWEST_FOR_TWO = 820  # logical pixels of the window, below which the right panes share one place
 
 
@@ -112,7 +113,7 @@ class Docks(QObject):
         """What `restore` takes."""
         if self._shown:
             self._remember_widths()
-        left, right = self._widths or _default_widths(self._window.width())
+        left, right = self._widths or default_widths(self._window.width())
         return f"{left},{right},{'+'.join(name for name in PANES if name in self._wanted)}"
 
     def restore(self, state: str) -> None:
@@ -147,7 +148,7 @@ class Docks(QObject):
         if self._shown and self._docks:
             outline, findings = self._docks.get("outline"), self._docks.get("findings")
             if outline is not None and findings is not None:
-                widths = self._widths or _default_widths(self._window.width())
+                widths = self._widths or default_widths(self._window.width())
                 self._window.resizeDocks([outline, findings], list(widths), Qt.Orientation.Horizontal)
                 if not self._tabbed:
                     self._window.resizeDocks([findings, self._docks["duties"]], [55, 45], Qt.Orientation.Vertical)
@@ -156,7 +157,7 @@ class Docks(QObject):
         self._show_titles()
 
     def _remember_widths(self) -> None:
-        left, right = self._widths or _default_widths(self._window.width())
+        left, right = self._widths or default_widths(self._window.width())
         outline = self._docks.get("outline")
         if outline is not None and outline.isVisible():
             left = outline.width()
@@ -191,9 +192,10 @@ class Docks(QObject):
             dock.raise_()
 
 
-def _default_widths(window: int) -> tuple[int, int]:
+def default_widths(window: int) -> tuple[int, int]:
     """Widths of the left and the right panes that leave the page its room in a window so wide."""
-    return min(300, max(220, window * 17 // 100)), min(440, max(320, window * 25 // 100))
+    right = min(440, max(320, window * 25 // 100))
+    return min(340, max(220, window - right - _CENTRE)), right
 
 
 class _PaneTitle(QLabel):

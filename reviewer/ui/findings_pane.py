@@ -19,10 +19,10 @@ from PySide6.QtWidgets import (
 from reviewer.model.finding import Finding, Severity
 from reviewer.model.report import Report
 from reviewer.ui import labels
-from reviewer.ui.badges import severity_background, severity_colour
+from reviewer.ui.badges import severity_colour
 from reviewer.ui.filter_chips import FilterChips
 from reviewer.ui.finding_card import FindingCard, suggestion_words
-from reviewer.ui.findings_model import FindingsModel, FindingsRole, Grouping, counts, quotation, rule_name, rule_of
+from reviewer.ui.findings_model import FindingsModel, FindingsRole, Grouping, counts, rule_name, rule_of
 from reviewer.ui.pane_parts import (
     Detail,
     ListOrWords,
@@ -108,6 +108,8 @@ class FindingsPane(QWidget):
 
     def _on_changed(self, change: Change) -> None:
         filters = (self.session.hidden_categories, self.session.show_info)
+        if change.document:
+            self.list.scrollToTop()
         if change.report or change.phase or (change.filters and filters != self._filters):
             self._rebuild()
 
@@ -178,15 +180,11 @@ class FindingsPane(QWidget):
 def explanation(report: Report, finding: Finding) -> str:
     """The finding in full, as HTML in the colours of the theme in force."""
     theme = current()
-    quoted = quotation(report.document, finding.span)
     colour = severity_colour(finding.severity, theme).name()
-    ground = severity_background(finding.severity, theme).name()
-    marked = escape(quoted.marked).replace(" ", "&nbsp;")
     severity = f"<span style='color:{colour}'>{labels.SEVERITY[finding.severity]}</span>"
     parts = [
         f"<b>{escape(rule_name(finding))}</b>　{severity}　{muted(labels.SEVERITY_HINT[finding.severity])}",
         escape(finding.message),
-        f"{muted(quoted.before)}<b style='color:{colour};background:{ground}'>{marked}</b>{muted(quoted.after)}",
     ]
     if finding.suggestions:
         offered = "、".join(f"<b style='color:{theme.success}'>{escape(_offer(s))}</b>" for s in finding.suggestions)

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, QUrl
-from PySide6.QtGui import QColor, QTextBlockFormat, QTextCursor
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, QTimer, QUrl
+from PySide6.QtGui import QColor, QImage, QResizeEvent, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import (
     QSplitter,
     QTextBrowser,
@@ -25,6 +25,7 @@ from reviewer.ui.theme import GAP, current
 
 PAGES = ("quick-start", "marks", "duties", "export", "shortcuts", "faq", "rules")
 _PLACE = Qt.ItemDataRole.UserRole
+_SETTLED = 150  # milliseconds after which a window that was drawn to another width stays as it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +90,11 @@ class HelpWindow(QWidget):
         splitter.addWidget(side)
         splitter.addWidget(self.browser)
         splitter.setStretchFactor(1, 1)
-        splitter.setSizes([240, 640])
+        splitter.setSizes([240, 760])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(splitter)
-        self.resize(900, 640)
+        self.resize(1020, 700)
         self.search.textChanged.connect(self._fill)
         self.contents.currentItemChanged.connect(self._on_current)
         self.browser.anchorClicked.connect(self._on_link)
@@ -168,11 +169,18 @@ class HelpWindow(QWidget):
 
 
 class _HelpBrowser(QTextBrowser):
-    """Markdown with air between the lines; `icon:error` in it is the sign that the list of findings uses."""
+    """Markdown with air between the lines, pictures as wide as the page.
+
+    `icon:error` in it is the sign that the list of findings uses.
+    """
 
     def __init__(self) -> None:
         self._markdown = ""
         super().__init__()
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.setInterval(_SETTLED)
+        self._settled.timeout.connect(self._show_again)
         self.setAccessibleName("帮助内容")
         self.setOpenLinks(False)
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
@@ -222,12 +230,33 @@ class _HelpBrowser(QTextBrowser):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and self._markdown:
-            place = self.verticalScrollBar().value()
-            self.show_markdown(self._markdown)
-            self.verticalScrollBar().setValue(place)
+            self._show_again()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if ".png)" in self._markdown and event.size().width() != event.oldSize().width():
+            self._settled.start()
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:
         url = QUrl(name)
         if url.scheme() == "icon":
             return severity_pixmap(Severity(url.path()), 16, self.devicePixelRatioF())
+        if url.path().endswith(".png"):
+            return self._picture(url.path())
         return super().loadResource(kind, name)
+
+    def _show_again(self) -> None:
+        place = self.verticalScrollBar().value()
+        self.show_markdown(self._markdown)
+        self.verticalScrollBar().setValue(place)
+
+    def _picture(self, name: str) -> QImage:
+        """A picture of the help, made smaller where it is wider than the page."""
+        picture = QImage(str(resource.path(f"help/{name}")))
+        ratio = self.devicePixelRatioF()
+        bar = self.verticalScrollBar().sizeHint().width()  # which comes and goes while the text is laid out
+        room = self.width() - bar - 2 * self.document().documentMargin()
+        width = min(picture.width(), round(max(room, 200) * ratio))
+        picture = picture.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
+        picture.setDevicePixelRatio(ratio)
+        return picture

@@ -5,12 +5,19 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-FILTER = "文稿 (*.docx *.txt);;所有文件 (*)"
+from reviewer.readers.kinds import READABLE
+
+
+def name_filters() -> str:
+    """What the dialog offers: all drafts together, each format by itself, every file."""
+    every = " ".join(f"*{suffix}" for _, suffixes in READABLE for suffix in suffixes)
+    each = [f"{name} ({' '.join(f'*{suffix}' for suffix in suffixes)})" for name, suffixes in READABLE]
+    return ";;".join([f"文稿 ({every})", *each, "所有文件 (*)"])
 
 
 def ask_file(window: QWidget, folder: str) -> str:
     """The file that the clerk chooses, beginning in `folder`; "" for none."""
-    chosen, _ = QFileDialog.getOpenFileName(window, "打开文稿", folder, FILTER)
+    chosen, _ = QFileDialog.getOpenFileName(window, "打开文稿", folder, name_filters())
     return chosen
 
 

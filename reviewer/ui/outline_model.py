@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from reviewer.model.finding import Category
+from reviewer.model.finding import Category, Finding
 from reviewer.model.outline import Outline, OutlineEntry
 from reviewer.model.report import Report
 from reviewer.model.span import Span
@@ -18,7 +18,10 @@ _ROOT = QModelIndex()
 
 
 class OutlineRole(IntEnum):
-    """What the rows can be asked for beside Qt's own roles."""
+    """What the rows can be asked for beside Qt's own roles.
+
+    FAULTS are the findings about the entry's label.
+    """
 
     OWN_BADGES = Qt.ItemDataRole.UserRole
     ALL_BADGES = Qt.ItemDataRole.UserRole + 1
@@ -48,7 +51,7 @@ class OutlineModel(QAbstractItemModel):
         self._row: dict[int, int] = {}
         self._counted: tuple[Collection[int], Collection[int]] = ((), ())
         self._tallies: _Tallies | None = None
-        self._faults: dict[int, tuple[str, ...]] | None = None
+        self._faults: dict[int, tuple[Finding, ...]] | None = None
         self.totals = _badges((0, 0))
 
     def set_report(self, report: Report | None, words: str = "") -> None:
@@ -145,7 +148,7 @@ class OutlineModel(QAbstractItemModel):
             return self._faults_of(i)
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             counted = [badge.words for badge in _badges(self._tallied().all[i]) if badge.count]
-            return "\n".join([entry.heading, *self._faults_of(i), *counted])
+            return "\n".join([entry.heading, *(fault.message for fault in self._faults_of(i)), *counted])
         return None
 
     def _tallied(self) -> _Tallies:
@@ -153,7 +156,7 @@ class OutlineModel(QAbstractItemModel):
             self._tallies = _tallies(self._report, *self._counted)
         return self._tallies
 
-    def _faults_of(self, entry: int) -> tuple[str, ...]:
+    def _faults_of(self, entry: int) -> tuple[Finding, ...]:
         if self._faults is None:
             self._faults = _faults(self._report) if self._report else {}
         return self._faults.get(entry, ())
@@ -206,9 +209,9 @@ def _count(outline: Outline, spans: Iterable[Span], counts: list[list[int]], kin
             counts[place][kind] += 1
 
 
-def _faults(report: Report) -> dict[int, tuple[str, ...]]:
-    """What numbering rules say about the label of each entry."""
-    found: dict[int, tuple[str, ...]] = {}
+def _faults(report: Report) -> dict[int, tuple[Finding, ...]]:
+    """What numbering rules find in the label of each entry."""
+    found: dict[int, tuple[Finding, ...]] = {}
     for finding in report.findings:
         if finding.category is not Category.NUMBERING:
             continue
@@ -218,5 +221,5 @@ def _faults(report: Report) -> dict[int, tuple[str, ...]]:
         start = report.outline.entries[place].span
         label = Span(start.paragraph, start.start, start.start + len(report.outline.entries[place].number))
         if label.overlaps(finding.span):
-            found[place] = (*found.get(place, ()), finding.message)
+            found[place] = (*found.get(place, ()), finding)
     return found

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reviewer.model.finding import Severity
+from reviewer.model.finding import SEVERITY_ORDER, Finding
 from reviewer.ui.badges import Badge, paint_badges, paint_severity
 from reviewer.ui.outline_model import OutlineModel, OutlineRole
 from reviewer.ui.pane_parts import ListOrWords, SearchLine, paint_row_state, strong, waiting_words
@@ -84,7 +84,7 @@ class OutlinePane(QWidget):
         button.setAccessibleName("展开到第几级")
         button.setToolTip("展开到第几级")
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setMinimumWidth(button.fontMetrics().horizontalAdvance("展开层级"))
+        button.setProperty("role", "field")
         button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         menu = QMenu(button)
         for level, name in _LEVELS:
@@ -93,6 +93,8 @@ class OutlinePane(QWidget):
         return button
 
     def _on_changed(self, change: Change) -> None:
+        if change.document:
+            self._cursor = self.session.cursor
         if change.report or change.document or change.phase:
             self._rebuild()
         elif change.filters:
@@ -126,7 +128,8 @@ class OutlinePane(QWidget):
         # With a layout pending, opening an entry costs nothing; without one, each lays the whole tree out anew.
         self.tree.scheduleDelayedItemsLayout()
         with QSignalBlocker(self.tree):
-            self._expand_below(QModelIndex(), level)
+            if level > 1:
+                self._expand_below(QModelIndex(), level)
         self._follow()
 
     def _expand_below(self, parent: QModelIndex, level: int) -> None:
@@ -219,8 +222,10 @@ class _EntryDelegate(QStyledItemDelegate):
         closed = not state & QStyle.StateFlag.State_Open
         badges = index.data(OutlineRole.ALL_BADGES if closed else OutlineRole.OWN_BADGES)
         rect.setRight(paint_badges(painter, rect.right(), rect.center().y(), badges, font, theme))
-        if index.data(OutlineRole.FAULTS):
-            paint_severity(painter, QRectF(rect.left(), rect.center().y() - 7, 14, 14), Severity.ERROR, theme)
+        faults: tuple[Finding, ...] = index.data(OutlineRole.FAULTS)
+        if faults:
+            worst = min((fault.severity for fault in faults), key=SEVERITY_ORDER.__getitem__)
+            paint_severity(painter, QRectF(rect.left(), rect.center().y() - 7, 14, 14), worst, theme)
             rect.setLeft(rect.left() + 14 + GAP // 2)
         painter.save()
         if not index.parent().isValid():

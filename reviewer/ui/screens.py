@@ -1,5 +1,6 @@
 """Pictures of the window without a screen."""
 
+from collections.abc import Callable
 from pathlib import Path
 from time import monotonic
 
@@ -17,18 +18,18 @@ _PATIENCE = 120.0  # seconds
 
 
 def render_window(
-    path_in: str | Path,
+    path_in: str | Path | None,
     picture_out: str | Path,
     size: tuple[int, int] = (1366, 768),
     theme_name: str = "light",
     scale: float = 1.0,
-    finding: int = -1,
+    prepare: Callable[[DocumentSession], None] | None = None,
     session: DocumentSession | None = None,
 ) -> None:
-    """Show `path_in` in a window of `size` logical pixels, wait for its review, and save a PNG.
+    """Show `path_in` in a window of `size` logical pixels, wait for its review, and save a PNG; None is no document.
 
-    `theme_name` is `light` or `dark`, `scale` the picture's pixels a logical pixel, `finding` the finding that is
-    selected. Raises the reader's ReviewerError, and WriteError where the picture cannot be saved. Set
+    `theme_name` is `light` or `dark`, `scale` the picture's pixels a logical pixel; `prepare` may select something
+    first. Raises the reader's ReviewerError, and WriteError where the picture cannot be saved. Set
     `QT_QPA_PLATFORM=offscreen` before where there is no screen.
     """
     application = make_application()
@@ -36,11 +37,12 @@ def render_window(
     window = MainWindow(Preferences(), session)
     try:
         window.resize(*size)
-        window.open_files([str(path_in)])
+        if path_in is not None:
+            window.open_files([str(path_in)])
         window.show()
-        _wait_for(window)
-        if finding >= 0:
-            window.workbench.session.select_finding(finding)
+        _wait_for(window, Phase.EMPTY if path_in is None else Phase.REVIEWED)
+        if prepare is not None:
+            prepare(window.session)
         _let_pass(300)
         picture = QPixmap(round(size[0] * scale), round(size[1] * scale))
         picture.setDevicePixelRatio(scale)
@@ -52,7 +54,7 @@ def render_window(
         window.deleteLater()
 
 
-def _wait_for(window: MainWindow) -> None:
+def _wait_for(window: MainWindow, phase: Phase) -> None:
     deadline = monotonic() + _PATIENCE
     workbench = window.workbench
     session = workbench.session
@@ -60,7 +62,7 @@ def _wait_for(window: MainWindow) -> None:
         _let_pass(20)
         if session.error is not None:
             raise session.error
-        if session.phase is Phase.REVIEWED and window.furnished and not workbench.reading.view.filling:
+        if session.phase is phase and window.furnished and not workbench.reading.view.filling:
             return
     raise ReviewerError("审阅时间过长，没有等到结果。")
 

@@ -27,9 +27,9 @@ SAMPLE = "samples/讲话稿示例.txt"
 _WIDTH = 720
 _RECENT = 6
 _STEPS = (
-    ("打开文稿", "拖进来，或点“打开文件”，结果马上就出来"),
-    ("逐条过一遍", "按 F8 看下一处，哪里有问题、为什么，一目了然"),
-    ("导出责任清单", "谁牵头、何时完成，一键生成 Excel 表"),
+    ("打开文稿", "拖进来，或者点“打开文件”"),
+    ("逐条过一遍", "按 F8 看下一处，说明为什么"),
+    ("导出责任清单", "谁牵头、何时完成，列成表格"),
 )
 
 
@@ -136,7 +136,7 @@ class _DropArea(QFrame):
         font = QFont(strong(heading.font()))
         font.setPointSizeF(font.pointSizeF() * 1.6)
         heading.setFont(font)
-        kinds = QLabel("Word 文稿（.docx）和文本文件（.txt）")
+        kinds = QLabel("Word、WPS、PDF、OFD 和文本文件")
         kinds.setProperty("role", "muted")
         kinds.setAlignment(Qt.AlignmentFlag.AlignCenter)
         buttons = QHBoxLayout()

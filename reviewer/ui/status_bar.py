@@ -63,6 +63,7 @@ class StatusBar(QStatusBar):
         self.setAccessibleName("状态栏")
         self.findings = QLabel()
         self.duties = QLabel()
+        self.duties.setContentsMargins(2 * GAP, 0, GAP, 0)
         self.reading = _flat_button("朗读时间", "点击设定朗读速度")
         self.year = _flat_button("文稿年份", "点击设定年份")
         self.reading.clicked.connect(self.speed_asked)

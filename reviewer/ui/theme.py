@@ -138,7 +138,7 @@ def palette(theme: Theme) -> QPalette:
 
 
 def style_sheet(theme: Theme) -> str:
-    """Rules for the few things that the palette cannot say; `muted` and `title` are values of the property `role`."""
+    """Rules for the few things that the palette cannot say; `muted`, `title` and `field` are values of the property `role`."""
     return f"""
     QToolTip {{ color: {theme.text}; background: {theme.panel}; border: 1px solid {theme.border}; padding: 4px 6px; }}
     QLabel[role="muted"] {{ color: {theme.muted}; }}
@@ -181,6 +181,12 @@ def style_sheet(theme: Theme) -> str:
     QComboBox:focus {{ border-color: {theme.accent}; }}
     QComboBox::drop-down {{ border: 0; width: 20px; }}
     QComboBox::down-arrow {{ image: url("{_sign("chevron", theme)}"); width: 14px; height: 14px; }}
+    QToolButton[role="field"] {{ background: {theme.panel}; border: 1px solid {theme.border_strong}; border-radius: 4px;
+        padding: 3px 22px 3px 8px; }}
+    QToolButton[role="field"]:hover {{ background: {theme.hover}; }}
+    QToolButton[role="field"]:focus {{ border-color: {theme.accent}; }}
+    QToolButton[role="field"]::menu-indicator {{ image: url("{_sign("chevron", theme)}"); width: 14px; height: 14px;
+        subcontrol-origin: padding; subcontrol-position: center right; right: 5px; }}
     QCheckBox {{ spacing: 6px; }}
     QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {theme.border_strong}; border-radius: 3px;
         background: {theme.panel}; }}

@@ -25,10 +25,12 @@ from reviewer.model.report import Report
 from reviewer.ui import actions, exporting, opening, theme
 from reviewer.ui.app import Excepthook, ThemeFollower
 from reviewer.ui.chinese import speak_chinese
+from reviewer.ui.docks import default_widths
 from reviewer.ui.main_window import MainWindow
 from reviewer.ui.preferences import Preferences
 from reviewer.ui.session import DocumentSession, MarkKind, Phase
 from reviewer.ui.status_bar import reading_time
+from reviewer.ui.typography import Typography
 
 WindowMaker = Callable[..., MainWindow]
 
@@ -564,3 +566,14 @@ def test_buttons_of_an_old_message_go(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.wait(1)
     assert messages.buttons == ()
     assert [button.text() for button in messages.findChildren(QPushButton)] == []
+
+
+@pytest.mark.parametrize("width", [900, 1024, 1366, 1440, 1920])
+def test_panes_leave_the_page_its_room(width: int) -> None:
+    left, right = default_widths(width)
+    assert left >= 220
+    assert right >= 320
+    if width >= 1366:
+        page = Typography(100).page_width
+        assert width - left - right > page
+        assert left >= 280

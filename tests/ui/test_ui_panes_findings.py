@@ -234,7 +234,7 @@ def test_related_places_are_links(qtbot, pane, session):
 
 
 def test_text_of_the_document_is_never_taken_for_html():
-    finding = Finding("none", Category.TYPO, Severity.ERROR, Span(0, 0, 3), "<b>", "<i>", ("<u>",))
+    finding = Finding("none", Category.TYPO, Severity.ERROR, Span(0, 0, 3), "<b>", "<i>", ("<u>",), (Span(0, 0, 3),))
     html = explanation(report(document=plain_document("<b>&"), findings=(finding,)), finding)
     assert not {"<i>", "<u>", "<b>&"} & set(html.split("'"))
     assert "&lt;b&gt;" in html
@@ -313,3 +313,44 @@ def test_tab_goes_from_the_top_to_the_bottom(qtbot, pane):
     for here, following in pairwise(order):
         qtbot.keyClick(here, Qt.Key.Key_Tab)
         assert following.hasFocus(), following.accessibleName()
+
+
+@pytest.fixture
+def long_pane(qtbot):
+    """A pane with more findings than are laid out at once."""
+    lines = ["讲话", *(f"第{number}句。。" for number in range(900))]
+    findings = tuple(
+        Finding(
+            "none", Category.PUNCTUATION, Severity.ERROR, Span(n, len(lines[n]) - 2, len(lines[n])), "。。", "重复。"
+        )
+        for n in range(1, len(lines))
+    )
+    document = plain_document("\n".join(lines), "/somewhere/讲话.txt")
+    session = session_with(report(document=document, findings=findings))
+    shown = FindingsPane(session)
+    qtbot.addWidget(shown)
+    shown.resize(360, 600)
+    shown.show()
+    session.open("/somewhere/讲话.txt")
+    qtbot.waitUntil(lambda: session.phase is Phase.REVIEWED)
+    yield shown
+    session.wait()
+
+
+def in_sight(pane, finding):
+    return pane.list.viewport().rect().contains(pane.list.visualRect(pane.model.index_of(finding)).center())
+
+
+@pytest.mark.parametrize("finding", [899, 450, 0])
+def test_a_far_card_is_scrolled_to_once_it_is_laid_out(qtbot, long_pane, finding):
+    long_pane.session.select_finding(finding)
+    qtbot.waitUntil(lambda: in_sight(long_pane, finding))
+
+
+def test_another_document_begins_at_the_first_card(qtbot, long_pane):
+    session = long_pane.session
+    session.select_finding(600)
+    qtbot.waitUntil(lambda: in_sight(long_pane, 600))
+    session.open("/somewhere/别的.txt")
+    qtbot.waitUntil(lambda: session.phase is Phase.REVIEWED)
+    qtbot.waitUntil(lambda: in_sight(long_pane, 0))

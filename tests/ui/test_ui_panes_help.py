@@ -131,3 +131,14 @@ def test_about_names_every_package_that_ships():
     declared = re.search(r"^dependencies = \[(.*?)^\]", project.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE)
     names = re.findall(r'"([A-Za-z0-9_-]+)', declared[1])
     assert sorted(names, key=str.lower) == sorted((name for name, _, _ in PARTS), key=str.lower)
+
+
+def test_pictures_are_as_wide_as_the_page(qtbot, window):
+    window.show_page("quick-start")
+    widths = []
+    for width in (1000, 700):
+        window.resize(width, 600)
+        qtbot.waitUntil(lambda: window.browser.document().idealWidth() <= window.browser.viewport().width())
+        widths.append(window.browser.loadResource(2, QUrl("window-light.png")).deviceIndependentSize().width())
+        assert window.browser.document().idealWidth() > 0.9 * window.browser.viewport().width()
+    assert widths[0] - widths[1] > 200

@@ -3,6 +3,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from ui_panes_material import DUTIES, FINDINGS, OUTLINE, report, session_with
 
+from reviewer.model.document import plain_document
 from reviewer.model.finding import Category
 from reviewer.model.outline import LabelStyle, Outline, OutlineEntry
 from reviewer.model.span import Span
@@ -71,7 +72,7 @@ def test_counts_stand_where_the_finding_stands_and_roll_up(qtbot):
 def test_a_faulty_number_is_marked_and_told(qtbot):
     model = OutlineModel()
     model.set_report(report())
-    assert [model.index_of(i).data(OutlineRole.FAULTS) for i in range(4)] == [(), (), ("（一）后面缺（二）。",), ()]
+    assert [model.index_of(i).data(OutlineRole.FAULTS) for i in range(4)] == [(), (), FINDINGS[:1], ()]
     assert "（一）后面缺（二）。" in model.index_of(2).data(Qt.ItemDataRole.ToolTipRole)
 
 
@@ -190,3 +191,39 @@ def test_closing_empties_the_tree(qtbot, pane, session):
     session.close()
     assert pane.model.rowCount(QModelIndex()) == 0
     assert pane.title.isHidden()
+
+
+def _long_report(tops, points):
+    """A made-up report with so many headings, each with so many points below it."""
+    lines, entries = [], []
+    for _ in range(tops):
+        parent = len(entries)
+        for level, style in ((1, LabelStyle.HAN), *[(2, LabelStyle.HAN_BRACKET)] * points):
+            entries.append(
+                OutlineEntry(
+                    *(level, "一、", 1, "工作", Span(len(lines), 0, 4), style), parent=None if level == 1 else parent
+                )
+            )
+            lines.append("一、工作")
+    document = plain_document("\n".join(lines), "/somewhere/讲话.txt")
+    return report(document=document, outline=Outline(tuple(entries)), findings=(), duties=(), times=())
+
+
+@pytest.mark.parametrize(("points", "open_at_first"), [(4, True), (9, False)])
+def test_a_very_long_outline_is_opened_only_as_far_as_it_is_an_overview(qtbot, points, open_at_first):
+    session = session_with(_long_report(60, points))
+    pane = OutlinePane(session)
+    qtbot.addWidget(pane)
+    opened(qtbot, session)
+    assert pane.tree.isExpanded(pane.model.index(0, 0)) is open_at_first
+    pane.show_level(2)
+    assert pane.tree.isExpanded(pane.model.index(59, 0))
+    session.wait()
+
+
+def test_another_document_begins_before_the_first_heading(qtbot, pane, session):
+    opened(qtbot, session)
+    session.move_cursor(5, 3)
+    assert pane.tree.followed.isValid()
+    opened(qtbot, session)
+    assert not pane.tree.followed.isValid()

@@ -126,10 +126,16 @@ class Styles:
                 character_properties(element.find(RPR)).over(found.characters),
             )
         if found.outline is None:
-            heading = _HEADING.fullmatch(found.name)
-            if heading:
-                found = found._replace(outline=int(heading[1]) - 1)
+            level = heading_level(found.name)
+            if level is not None:
+                found = found._replace(outline=level - 1)
         return found
+
+
+def heading_level(name: str) -> int | None:
+    """The outline level, from 1, that the name of a style tells (heading 2, 标题 2); None for other names."""
+    heading = _HEADING.fullmatch(name)
+    return int(heading[1]) if heading else None
 
 
 def is_on(value: str | None) -> bool:

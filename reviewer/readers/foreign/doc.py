@@ -8,10 +8,9 @@ from types import ModuleType, SimpleNamespace
 from typing import Any
 from uuid import uuid4
 
-from reviewer.errors import EncryptedError
 from reviewer.model.document import Document, Paragraph, Place
 from reviewer.readers.docx import read_docx
-from reviewer.readers.foreign.pieces import ONLY_TEXT, read_pieces
+from reviewer.readers.foreign.pieces import ONLY_TEXT, encrypted, read_pieces
 from reviewer.readers.gather import is_page_number
 
 _CLASS = slice(8, 24)
@@ -29,9 +28,7 @@ def read_doc(data: bytes, path: str) -> Document:
     try:
         document = read_docx(_converted(_repaired(data)), path)
     except EncryptedDocumentError:
-        raise EncryptedError(
-            "这个文件设有打开密码，读不了。", "请在 Word 或 WPS 中输入密码打开，取消密码后另存一份再试。"
-        ) from None
+        raise encrypted() from None
     except Exception:
         # Whatever stops the converter, the text itself is stored simply and mostly whole.
         return read_pieces(data).document(path, "doc", (ONLY_TEXT,))

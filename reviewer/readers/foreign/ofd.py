@@ -23,7 +23,7 @@ def read_ofd(data: bytes, path: str) -> Document:
     try:
         with ofdkit.open(data) as file:
             pages = [_page(page) for page in file.pages]
-    except ofdkit.OFDError:
+    except (ofdkit.OFDError, ValueError):  # a broken zip directory shows as the latter
         raise DamagedError(
             "这个 OFD 文件已损坏，打不开。", "请用 OFD 阅读软件打开检查，或请发件人重新发一份。"
         ) from None

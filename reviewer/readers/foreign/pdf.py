@@ -95,7 +95,7 @@ def _characters(text: Any, width: float, height: float) -> Iterator[tuple[Piece,
             code = ord("-")
         elif code < 0x20 or code in (0xFFFE, 0xFFFF):
             continue
-        angle = pdfium.FPDFText_GetCharAngle(text, index) / _QUARTER
+        angle = -pdfium.FPDFText_GetCharAngle(text, index) / _QUARTER  # PDFium turns clockwise
         turn = round(angle)
         if abs(angle - turn) > _CROOKED:
             continue

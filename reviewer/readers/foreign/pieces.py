@@ -3,7 +3,7 @@
 import re
 import struct
 
-from reviewer.errors import DamagedError
+from reviewer.errors import DamagedError, EncryptedError
 from reviewer.model.document import Place
 from reviewer.readers import limits
 from reviewer.readers.encoding import plausibility
@@ -13,6 +13,7 @@ from reviewer.readers.ole import Ole
 ONLY_TEXT = "这个文件只能读出文字，自动编号和格式没有读出，请对照原稿核对。"
 
 _TABLE_STREAM = 0x0200
+_ENCRYPTED = 0x0100
 _COUNTS = 0x4C
 _PIECES = 0x1A2
 _COMPRESSED = 0x4000_0000
@@ -44,18 +45,21 @@ def read_pieces(data: bytes) -> Gatherer:
     if len(document) < _PIECES + 8:
         raise _damaged()
     flags = int.from_bytes(document[10:12], "little")
+    if flags & _ENCRYPTED:
+        raise encrypted()
     table = ole.stream("1Table" if flags & _TABLE_STREAM else "0Table") or b""
     text = _joined_pieces(document, table)
     if _likelihood(text) < _SURE:
         text = max(text, *_stretches(document), key=_likelihood)
     if _likelihood(text) < _TEXT:
         raise _damaged()
+    units = text.encode("utf-16-le", "replace")  # Word counts UTF-16
     counts = struct.unpack_from("<8I", document, _COUNTS)
     stories: dict[Place, list[str]] = {place: [] for place in _ORDER}
     start = 0
     for place, count in zip(_STORIES, counts, strict=True):
         if place is not None:
-            stories[place] += _paragraphs(text[start : start + count])
+            stories[place] += _paragraphs(units[2 * start : 2 * (start + count)].decode("utf-16-le", "replace"))
         start += count
     gatherer = Gatherer()
     for place, paragraphs in stories.items():
@@ -92,11 +96,11 @@ def _joined_pieces(document: bytes, table: bytes) -> str:
         (where,) = struct.unpack_from("<I", clx, 4 * (count + 1) + 8 * number + 2)
         if where & _COMPRESSED:
             start = (where & ~_COMPRESSED) // 2
-            out.append(document[start : start + length].decode("cp1252", "replace").ljust(length, "\0"))
+            out.append(document[start : start + length].decode("cp1252", "replace").encode("utf-16-le"))
         else:
-            piece = document[where : where + 2 * length].decode("utf-16-le", "replace")
-            out.append(piece if len(piece) >= length or not piece.isascii() else piece.ljust(length, "\0"))
-    return "".join(out)
+            out.append(document[where : where + 2 * length])
+        out[-1] = out[-1].ljust(2 * length, b"\0")
+    return b"".join(out).decode("utf-16-le", "replace")
 
 
 def _stretches(document: bytes) -> tuple[str, str]:
@@ -113,6 +117,11 @@ def _paragraphs(story: str) -> list[str]:
             break
     pieces = [_CONTROLS.sub("", piece.translate(_SIGNS)) for piece in _ENDS.split(story)]
     return [piece for piece in pieces if piece.strip()]
+
+
+def encrypted() -> EncryptedError:
+    """The error for a document with a password."""
+    return EncryptedError("这个文件设有打开密码，读不了。", "请在 Word 或 WPS 中输入密码打开，取消密码后另存一份再试。")
 
 
 def _damaged() -> DamagedError:

@@ -40,6 +40,7 @@ def read_html(data: bytes, path: str, encoding: str | None = None, kind: str = "
     if root is not None:
         page.read(root)
     said = (
+        (parser.error_log.filter_from_fatals(), gather.TOO_DEEP),
         (page.deletions, gather.DELETIONS.format(page.deletions)),
         (page.hidden, gather.HIDDEN.format(page.hidden)),
     )

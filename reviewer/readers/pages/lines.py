@@ -77,7 +77,7 @@ def is_wide(text: str) -> bool:
 
 
 def lines_of(page: Page, number: int) -> list[Line]:
-    """The lines of a page, in the order in which they are drawn.
+    """The lines of a page, in the order in which they are drawn, or from the top where that is mostly upwards.
 
     What stands on one row without a gap is one line in whatever order it is drawn; wide gaps divide a row unless its
     parts are drawn one after the other. Text that is printed over itself is taken once.
@@ -86,6 +86,9 @@ def lines_of(page: Page, number: int) -> list[Line]:
     for index, row in enumerate(_rows(page.pieces)):
         segments += _segments(index, row)
     segments.sort(key=lambda segment: segment.order)
+    bases = [segment.pieces[0].base for segment in segments]
+    if sum((below > above) - (below < above) for above, below in pairwise(bases)) > 0:
+        segments.sort(key=lambda segment: (-segment.pieces[0].base, segment.pieces[0].left))
     joined: list[_Segment] = []
     for segment in segments:
         last = joined[-1] if joined else None

@@ -153,6 +153,8 @@ def _goes_on(
     if is_title and _is_centred(line, column):
         wide = last.right - last.left > 0.5 * (column.right - column.left)
         return wide and last.text[-1] not in _SENTENCE_END and line.text[0] not in _ASIDE
+    if column.right - column.left < _NARROWEST_BLOCK * em:
+        return False
     indent, last_indent = (line.left - column.left) / em, (last.left - column.left) / em
     if abs(indent) <= _AT_EDGE:
         if last_indent > _WIDEST_INDENT or not _is_full(last, line, column.right):

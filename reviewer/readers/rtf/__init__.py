@@ -13,7 +13,7 @@ def read_rtf(data: bytes, path: str) -> Document:
     Deleted and hidden text is left out, insertions are marked; numbers stand at the front of their paragraph as its
     label.
     """
-    if len(data) > limits.FILE_BYTES // 3:
+    if len(data) > limits.RTF_BYTES:
         raise limits.too_large()
     start = data.find(b"{\\rtf")
     if start < 0:

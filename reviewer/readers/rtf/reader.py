@@ -7,74 +7,13 @@ from dataclasses import replace
 from reviewer.model.document import ParagraphStyle, Place
 from reviewer.readers import limits
 from reviewer.readers.docx.number_formats import format_number
+from reviewer.readers.docx.styles import heading_level
 from reviewer.readers.gather import BODY, Gatherer, Where, is_page_number
 from reviewer.readers.rtf.decoding import codec_of_charset, codec_of_page, ends_half
-from reviewer.readers.rtf.flow import PAGE, Flow, Item
+from reviewer.readers.rtf.flow import Flow, Item
 from reviewer.readers.rtf.state import FONTS, LABEL, SETTERS, STYLES, State
 from reviewer.readers.rtf.tokens import BYTES, CLOSE, OPEN, SIGN, TEXT, WORD, Token
-
-_SIGNS = {"~": "\u00a0", "_": "\u2011", "{": "{", "}": "}", "\\": "\\", "\t": "\t"}
-_CHARACTERS = {
-    "tab": "\t",
-    "line": "\n",
-    "page": PAGE,
-    "column": PAGE,
-    "emdash": "—",
-    "endash": "–",
-    "lquote": "‘",
-    "rquote": "’",
-    "ldblquote": "“",
-    "rdblquote": "”",
-    "bullet": "•",
-    "emspace": "\u2003",
-    "enspace": "\u2002",
-    "qmspace": "\u2005",
-}
-_SKIPPED = frozenset(
-    [
-        "aftnsep",
-        "aftnsepc",
-        "aftncn",
-        "atnauthor",
-        "atndate",
-        "atnid",
-        "atnref",
-        "atnparent",
-        "atntime",
-        "bkmkend",
-        "bkmkstart",
-        "category",
-        "colortbl",
-        "company",
-        "doccomm",
-        "fldinst",
-        "ftncn",
-        "ftnsep",
-        "ftnsepc",
-        "info",
-        "nonesttables",
-        "nonshppict",
-        "pict",
-        "pn",
-        "pntxta",
-        "pntxtb",
-        "rxe",
-        "shprslt",
-        "sp",
-        "tc",
-        "template",
-        "title",
-        "txe",
-        "upr",
-        "xe",
-    ]
-)
-_STARRED = frozenset(["annotation", "do", "moMath", "moMathPara", "nesttableprops", "shpinst", "ud"])
-_MARGINS = {f"{kind.value}{side}": kind for kind in (Place.HEADER, Place.FOOTER) for side in ("", "l", "r", "f")}
-_NOTE_FORMATS = {"ar": "decimal", "alc": "lowerLetter", "auc": "upperLetter", "rlc": "lowerRoman", "ruc": "upperRoman"}
-_NOTE_FORMATS |= {"chi": "chicago", "cnum": "decimalEnclosedCircle", "dbnum": "chineseCounting"}
-_WORDS_OF_NOTES = {f"ftnn{key}": (Place.FOOTNOTE, form) for key, form in _NOTE_FORMATS.items()}
-_WORDS_OF_NOTES |= {f"aftnn{key}": (Place.ENDNOTE, form) for key, form in _NOTE_FORMATS.items()}
+from reviewer.readers.rtf.words import CHARACTERS, MARGINS, NOTE_FORMATS, SIGNS, SKIPPED, STARRED
 
 
 class Reader:
@@ -110,19 +49,21 @@ class Reader:
     def read(self, tokens: Iterator[Token]) -> None:
         """Take in all tokens, then hand the paragraphs to the gatherer: body, notes, headers, footers."""
         for count, (kind, said, number) in enumerate(tokens):
+            if count > limits.TOKENS:
+                raise limits.too_large()
             if kind == BYTES:
                 self._take_bytes(said)
                 continue
             if self._bytes:
                 said = self._end_bytes(kind, said)
+                if not said:
+                    continue
             if kind == TEXT:
                 self._take_text(said)
             elif kind == WORD:
                 self._take_word(said, number)
             elif kind == OPEN:
-                self._outer.append(self._state)
-                self._state = self._state.within()
-                self._style, self._name, self._passing, self._starred = 0, "", 0, False
+                self._open()
             elif kind == CLOSE:
                 self._close()
                 if not self._outer:
@@ -132,10 +73,8 @@ class Reader:
                 self._starred = True
             elif said in "\r\n":
                 self._take_word("par", None)
-            elif said in _SIGNS:
-                self._put(_SIGNS[said])
-            if count > limits.TOKENS:
-                raise limits.too_large()
+            elif said in SIGNS:
+                self._put(SIGNS[said])
         self._finish()
 
     def _take_bytes(self, said: str) -> None:
@@ -179,6 +118,14 @@ class Reader:
             self._dropping = ""
             self._flow.put(text, state.bold, state.size, state.inserted)
 
+    def _open(self) -> None:
+        if len(self._outer) > limits.NESTED_GROUPS:
+            raise limits.too_large("这个文件里的层次套得太深，可能已损坏，已停止打开。")
+        self._outer.append(self._state)
+        if not self._state.skipped or self._state.opened is not None:
+            self._state = self._state.within()
+        self._style, self._name, self._passing, self._starred = 0, "", 0, False
+
     def _close(self) -> None:
         state = self._state
         self._passing, self._starred = 0, False
@@ -195,7 +142,7 @@ class Reader:
         self._passing = 0
         if self._starred:
             self._starred = False
-            if word not in _STARRED:
+            if word not in STARRED:
                 state.skipped = True
                 return
         if state.skipped and word != "ud":
@@ -203,16 +150,16 @@ class Reader:
         setter = SETTERS.get(word)
         if setter is not None:
             setter(state, number)
-        elif word in _CHARACTERS:
-            self._put(_CHARACTERS[word])
-        elif word in _SKIPPED:
+        elif word in CHARACTERS:
+            self._put(CHARACTERS[word])
+        elif word in SKIPPED:
             state.skipped = True
         elif word in _WORDS:
             _WORDS[word](self, number)
-        elif word in _MARGINS:
-            self._begin_flow(Where(_MARGINS[word]))
-        elif word in _WORDS_OF_NOTES:
-            place, form = _WORDS_OF_NOTES[word]
+        elif word in MARGINS:
+            self._begin_flow(Where(MARGINS[word]))
+        elif word in NOTE_FORMATS:
+            place, form = NOTE_FORMATS[word]
             self._note_formats[place] = form
 
     def _begin_flow(self, where: Where) -> None:
@@ -246,7 +193,8 @@ class Reader:
     def _look(self) -> ParagraphStyle:
         state = self._state
         name = self._styles.get(state.style, "")
-        return ParagraphStyle(name, state.outline, state.centred, state.right)
+        outline = heading_level(name) if state.outline is None else state.outline
+        return ParagraphStyle(name, outline, state.centred, state.right)
 
     def _finish(self) -> None:
         if self._bytes:
@@ -350,7 +298,7 @@ class Reader:
         self._state.skipped = True
 
     def _in_unicode(self, number: int | None) -> None:
-        self._state.skipped = False
+        self._state = replace(self._state, skipped=False)
 
 
 _WORDS: dict[str, Callable[[Reader, int | None], None]] = {

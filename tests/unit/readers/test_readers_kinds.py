@@ -7,11 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from readers_made import docx, outcome, package
+from readers_made_foreign import ODT, word
 
 from reviewer.errors import DamagedError, EncryptedError, ReadError, UnsupportedError
 from reviewer.readers import read_bytes
-from reviewer.readers.kinds import Kind, refusal, sniff
+from reviewer.readers.kinds import READABLE, Kind, refusal, sniff
 
+LOCKED = "<manifest:encryption-data/>"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 
 
@@ -51,6 +53,12 @@ def fib(flags: int) -> bytes:
         (b"%PDF-1.4\n", Kind.PDF),
         (b"junk\n%PDF-1.4\n1 0 obj\nendobj", Kind.PDF),
         (b"{\\rtf1\\ansi}", Kind.RTF),
+        (b"\xef\xbb\xbf \n{\\rtf1\\ansi}", Kind.RTF),
+        (word("x"), Kind.DOC),
+        (word("x", flags=0x100), Kind.ENCRYPTED),
+        (word("x", ident=0xA5DC), Kind.OLD_WORD),
+        (word("x", ident=0xA698), Kind.OLD_WORD),
+        (package({"mimetype": ODT, "content.xml": "x", "META-INF/manifest.xml": LOCKED}), Kind.ENCRYPTED),
         (b"\x89PNG\r\n\x1a\n", Kind.IMAGE),
         (b"\xff\xd8\xff\xe0", Kind.IMAGE),
         (b"BM\x0a\0\0\0\0\0\0\0", Kind.IMAGE),
@@ -97,7 +105,10 @@ def test_packages_with_a_password() -> None:
     assert sniff(bytes(data)) is Kind.ENCRYPTED
 
 
-@pytest.mark.parametrize("kind", [k for k in Kind if k not in (Kind.TEXT, Kind.DOCX)])
+READ = (Kind.TEXT, Kind.DOCX, Kind.DOC, Kind.RTF, Kind.ODT, Kind.PDF, Kind.OFD, Kind.HTML, Kind.MHT)
+
+
+@pytest.mark.parametrize("kind", [k for k in Kind if k not in READ])
 def test_every_refusal_says_what_and_what_to_do(kind: Kind) -> None:
     error = refusal(kind)
     assert isinstance(error, EncryptedError if kind is Kind.ENCRYPTED else UnsupportedError)
@@ -110,7 +121,9 @@ def test_every_refusal_says_what_and_what_to_do(kind: Kind) -> None:
 def test_refusals_reach_the_reader() -> None:
     with pytest.raises(EncryptedError):
         read_bytes(ole("EncryptedPackage"), "x.docx")
-    with pytest.raises(UnsupportedError, match="PDF"):
+    with pytest.raises(UnsupportedError, match="Works"):
+        read_bytes(ole("CONTENTS"), "x.docx")
+    with pytest.raises(DamagedError, match="PDF"):
         read_bytes(b"%PDF-1.7", "x.docx")
     assert read_bytes("正文".encode(), "x.docx").format == "txt"
 
@@ -132,6 +145,12 @@ MAGIC = [
     b"PK\x05\x06",
     OLE,
     b"%PDF-",
+    b"%PDF-1.4\n1 0 obj <</Type/Catalog>> endobj trailer<</Root 1 0 R>>",
+    b"{\\rtf1",
+    b"<html>",
+    b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x\nContent-Type: text/html\n\n",
+    b"<?xml version='1.0'?><office:document>",
+    OLE + "WordDocument\0".encode("utf-16-le"),
     b"\xff\xfe",
     b"\xfe\xff",
     b"\xef\xbb\xbf",
@@ -145,11 +164,14 @@ MAGIC = [
 @given(st.sampled_from(MAGIC), st.binary(max_size=300), st.sampled_from(["a.docx", "~$a.docx", "a.txt", ""]))
 def test_random_bytes_never_raise_anything_else(magic: bytes, data: bytes, name: str) -> None:
     document = outcome(magic + data, name)
-    assert document is None or document.paragraphs
+    assert document is None or document.paragraphs or document.warnings
 
 
 @given(
-    st.dictionaries(st.sampled_from(["word/document.xml", "mimetype", "_rels/.rels", "xl/a"]), st.binary(max_size=80))
+    st.dictionaries(
+        st.sampled_from(["word/document.xml", "mimetype", "_rels/.rels", "xl/a", "content.xml", "OFD.xml"]),
+        st.binary(max_size=80) | st.just(ODT.encode()),
+    )
 )
 def test_random_parts_never_raise_anything_else(parts: dict[str, bytes]) -> None:
     target = BytesIO()
@@ -157,4 +179,11 @@ def test_random_parts_never_raise_anything_else(parts: dict[str, bytes]) -> None
         for name, content in parts.items():
             archive.writestr(name, content)
     document = outcome(target.getvalue(), "a.docx")
-    assert document is None or document.format == "docx"
+    assert document is None or document.format in ("docx", "odt")
+
+
+def test_what_can_be_chosen() -> None:
+    suffixes = [suffix for _, known in READABLE for suffix in known]
+    assert len(set(suffixes)) == len(suffixes)
+    assert {".docx", ".doc", ".wps", ".txt", ".md", ".pdf", ".ofd", ".rtf", ".odt", ".html", ".mht"} <= set(suffixes)
+    assert all(suffix.islower() and suffix.startswith(".") for suffix in suffixes)
