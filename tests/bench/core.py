@@ -50,16 +50,15 @@ def times(characters: int, rounds: int) -> dict[str, float]:
 
 def stages(path: Path, measured: dict[str, list[float]]) -> None:
     """Every step of `reviewer.review.review` by itself, as that function strings them together."""
-    from reviewer.times.dating import date_document
-    from reviewer.times.resolve import resolve_times
-
     from reviewer.duties.extract import find_duties
     from reviewer.duties.kind import document_kind
     from reviewer.duties.parts import document_parts
     from reviewer.outline import build_outline
     from reviewer.readers import read
     from reviewer.rules.engine import check
+    from reviewer.times.dating import date_document
     from reviewer.times.find import find_times
+    from reviewer.times.resolve import resolve_times
 
     options = ReviewOptions()
     document: Document = clock(measured, "read", lambda: read(path))
