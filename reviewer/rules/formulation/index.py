@@ -32,9 +32,9 @@ _Use = tuple[int, str, str, Entry]
 
 @dataclass(frozen=True, slots=True)
 class _Index:
-    """The automaton over sounds, and for each pattern by its number the entries that it is part of, head and tail."""
+    """Automata over sounds with the number of their first pattern; for each pattern the entries it is part of."""
 
-    automaton: Any
+    automata: tuple[tuple[int, Any], ...]
     uses: tuple[list[_Use], ...]
 
 
@@ -65,6 +65,10 @@ def _broken_forms(text: str, sounds: str, firm: bool) -> Iterator[str]:
         yield sounds[:i] + sounds[i + 1 :]
 
 
+# Patterns in one automaton: while one is built nothing else runs, not even the window.
+_AT_ONCE = 16_000
+
+
 @cache
 def _index() -> _Index:
     from ahocorasick_rs import AhoCorasick
@@ -87,7 +91,19 @@ def _index() -> _Index:
             listed(sounds[-half:], []).append((_TAIL, text[:-half], text[-half:], entry))
         for broken in _broken_forms(text, sounds, entry.firm):
             listed(broken, []).append(form)
-    return _Index(AhoCorasick(list(uses)), tuple(uses.values()))
+    patterns = list(uses)
+    automata = [(at, AhoCorasick(patterns[at : at + _AT_ONCE])) for at in range(0, len(patterns), _AT_ONCE)]
+    return _Index(tuple(automata), tuple(uses.values()))
+
+
+def _matches(index: _Index, sounds: str) -> list[tuple[int, int, int]]:
+    """Pattern number, start and end of everything listed that `sounds` holds, by end and start."""
+    found = [
+        (first + number, start, end)
+        for first, automaton in index.automata
+        for number, start, end in automaton.find_matches_as_indexes(sounds, overlapping=True)
+    ]
+    return sorted(found, key=lambda match: (match[2], match[1]))
 
 
 def candidates(text: str) -> list[Candidate]:
@@ -95,7 +111,7 @@ def candidates(text: str) -> list[Candidate]:
     index, right_as_it_is = _index(), known()
     covered, joined = bytearray(len(text)), bytearray(len(text))
     found: dict[tuple[int, int, str], Candidate] = {}
-    for number, start, end in index.automaton.find_matches_as_indexes(text.translate(classes()), overlapping=True):
+    for number, start, end in _matches(index, text.translate(classes())):
         words = text[start:end]
         stands = words in right_as_it_is
         if stands:
