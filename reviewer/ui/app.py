@@ -12,6 +12,7 @@ from reviewer.ui import fonts, theme
 from reviewer.ui.garbage import GarbageCollector
 from reviewer.ui.main_window import PROGRAM, MainWindow
 from reviewer.ui.preferences import Preferences
+from reviewer.ui.warm_up import WarmUp
 
 _WINDOWS_11 = 22_000  # the build number that Windows 11 began with
 _SWITCH_INTERVAL = 0.0001  # seconds; Qt calls let go of the interpreter and wait so long at most to get it back
@@ -24,6 +25,7 @@ def run(files: list[str]) -> int:
     follower = ThemeFollower(application, preferences)
     follower.apply()
     window = MainWindow(preferences)
+    WarmUp(window)
     sys.excepthook = Excepthook(window)
     window.open_files(files)
     window.show()

@@ -9,7 +9,7 @@ from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QMainWindow
 
 if TYPE_CHECKING:
@@ -42,7 +42,12 @@ _MODULES = (
 
 
 class MainWindow(QMainWindow):
-    """The program's window; `workbench` is what stands in it, built at the latest when it is asked for."""
+    """The program's window; `workbench` is what stands in it, built at the latest when it is asked for.
+
+    `ready` says that everything is built.
+    """
+
+    ready = Signal()
 
     def __init__(
         self, preferences: Preferences, session: DocumentSession | None = None, writer: Writer | None = None
@@ -173,5 +178,7 @@ class MainWindow(QMainWindow):
             self._preparations.pop(0)()
         else:
             _ = self.workbench
-        if not self.furnished:
+        if self.furnished:
+            self.ready.emit()
+        else:
             QTimer.singleShot(0, self, self._build_next)

@@ -20,6 +20,8 @@ HERE = Path(__file__).resolve().parent
 SIZES = {7_000: 9, 70_000: 5, 700_000: 3}  # characters: rounds
 STAGES = ("read", "outline", "times", "rules", "duties", "review")
 STARTS = 7
+OPENED = (7_000, 30_000, 500_000)
+OPENINGS = 5
 
 
 def main() -> None:
@@ -73,15 +75,23 @@ def start() -> None:
 
 
 def opening() -> None:
-    print("\nOpening a speech in the window: longest stand-still of the event loop, milliseconds")
-    row("characters", "idle", "opening", "shown after s", "memory MB")
+    print(
+        f"\nOpening a speech in the window: longest stand-still of the event loop, milliseconds; {OPENINGS} times each"
+    )
+    print("cold: as soon as the window is built; warm: some seconds later; rest: the seconds between")
+    row("characters", "", "rest", "opening", "most", "shown after s", "memory MB")
     with tempfile.TemporaryDirectory() as folder:
-        for characters in SIZES:
+        for characters in OPENED:
             path = Path(folder) / f"{characters}.txt"
             path.write_text(speech(characters), encoding="utf-8", newline="\n")
-            took = child("windows.py", "open", path)
-            gaps = [f"{took[name] * 1000:.0f}" for name in ("idle", "open")]
-            row(f"{characters:,}", *gaps, f"{took['seconds']:.2f}", megabytes(took["memory"]))
+            for start in ("cold", "warm"):
+                took = [child("windows.py", start, path) for _ in range(OPENINGS)]
+                middle = {name: statistics.median(one[name] for one in took) for name in took[0]}
+                gaps = [middle["rest"], middle["open"], max(one["open"] for one in took)]
+                row(
+                    *(f"{characters:,}", start, *(f"{gap * 1000:.0f}" for gap in gaps)),
+                    *(f"{middle['seconds']:.2f}", megabytes(int(middle["memory"]))),
+                )
 
 
 def child(*command: object) -> Any:

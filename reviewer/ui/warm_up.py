@@ -1,0 +1,41 @@
+"""Loads in the background what the first review would have to load, while nothing is open."""
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
+
+from reviewer.ui.main_window import MainWindow
+from reviewer.ui.worker import Background
+
+_QUIET = 700  # milliseconds after the window is built; who opens a file at once gets all of the machine
+
+
+class WarmUp(QObject):
+    """Reviews the sample once, so that the clerk's first document does not wait for dictionaries."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._background = Background(self, threads=1)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_QUIET)
+        self._timer.timeout.connect(self._begin)
+        window.ready.connect(self._timer.start)
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.aboutToQuit.connect(self._background.wait)
+
+    def _begin(self) -> None:
+        from reviewer.ui.change import Phase
+
+        if self._window.session.phase is Phase.EMPTY:
+            self._background.start("warm up", 0, review_sample)
+
+
+def review_sample() -> None:
+    """Review the sample for the sake of what is loaded on the way."""
+    from reviewer import resource
+    from reviewer.readers import read
+    from reviewer.review import review
+    from reviewer.ui.start_page import SAMPLE
+
+    review(read(resource.path(SAMPLE)))
