@@ -13,7 +13,7 @@ _Sentence = tuple[int, int, int]
 _REACH = 400
 
 
-def _hash(text: str) -> str:
+def words_hash(text: str) -> str:
     """A short hash of the words, white space left out so that a re-flowed line is still the same."""
     return blake2b("".join(text.split()).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
@@ -37,7 +37,7 @@ class Index:
 def index(document: Document) -> Index:
     """The index by which anchors of this document are made and found; costs one pass over the text."""
     found = [(i, start, end) for i, text in enumerate(document.texts) for start, end in sentences(text)]
-    hashes = tuple(_hash(document.texts[i][start:end]) for i, start, end in found)
+    hashes = tuple(words_hash(document.texts[i][start:end]) for i, start, end in found)
     places: dict[str, list[int]] = {}
     for number, value in enumerate(hashes):
         places.setdefault(value, []).append(number)
@@ -53,7 +53,7 @@ def anchor(at: Index, span: Span) -> Anchor:
         paragraph=span.paragraph,
         start=span.start,
         end=span.end,
-        quote=_hash(at.document.text(span)),
+        quote=words_hash(at.document.text(span)),
         sentence=at.hashes[number] if at.hashes else "",
         offset=span.start - start,
         before=before,
@@ -85,7 +85,7 @@ def _says(at: Index, span: Span, quote: str) -> bool:
     texts = at.document.texts
     if not (0 <= span.paragraph < len(texts) and 0 <= span.start < span.end <= len(texts[span.paragraph])):
         return False
-    return _hash(at.document.text(span)) == quote
+    return words_hash(at.document.text(span)) == quote
 
 
 def _distance(at: Index, number: int, wanted: Anchor) -> tuple[int, int]:

@@ -1,41 +1,51 @@
-"""A report with the clerk's decisions on its duties carried out."""
+"""A report with the clerk's decisions carried out."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from reviewer.anchoring import Index, edited_sentence, find, index
 from reviewer.duties.action import condition, gist, quantity
 from reviewer.duties.clauses import masked
 from reviewer.model.anchor import Anchor
-from reviewer.model.decision import AddDuty, Decision, EditDuty, MergeDuty, SplitDuty, StrikeDuty
+from reviewer.model.corrected import Corrected
+from reviewer.model.decision import AddDuty, Decision, DutyDecision, EditDuty, MergeDuty, SplitDuty, StrikeDuty
 from reviewer.model.duty import ActorSource, Duty, Modality, Tier
 from reviewer.model.report import Report
 from reviewer.model.span import Span
+from reviewer.model.standing import NO_STANDING, Standing
 from reviewer.model.time import Dating, TimeExpression, TimeRole, TimeStatus
+from reviewer.model.verdict import OPEN
+from reviewer.verdicts import settle
+
+_ON_DUTIES = (StrikeDuty, AddDuty, EditDuty, SplitDuty, MergeDuty)
 
 
-@dataclass(frozen=True, slots=True)
-class Corrected:
-    """A report after the decisions, and those whose place is gone from the text."""
-
-    report: Report
-    lost: tuple[Decision, ...]
-
-
-def correct(report: Report, decisions: Sequence[Decision], at: Index | None = None) -> Corrected:
+def correct(
+    report: Report, decisions: Sequence[Decision], at: Index | None = None, standing: Standing = NO_STANDING
+) -> Corrected:
     """Carry out the decisions in the order in which they were made; times get the roles that the duties now give them.
 
-    `at` is the index of the report's document, where the caller has it.
+    `at` is the index of the report's document, where the caller has it. `standing` holds for findings on which
+    nothing else was decided.
     """
-    if not decisions:
-        return Corrected(report, ())
+    if not decisions and not standing:
+        return Corrected(report, (OPEN,) * len(report.findings))
     at = at or index(report.document)
     duties = list(report.duties)
-    lost = [decision for decision in decisions if not _carry_out(report, at, duties, decision)]
+    on_duties = [decision for decision in decisions if isinstance(decision, _ON_DUTIES)]
+    lost = {id(decision) for decision in on_duties if not _carry_out(report, at, duties, decision)}
     duties.sort(key=lambda duty: duty.span)
-    times = _with_roles(report, duties)
-    return Corrected(replace(report, duties=tuple(duties), times=times), tuple(lost))
+    settled = settle(report, at, decisions, standing)
+    lost.update(map(id, settled.lost))
+    after = replace(report, duties=tuple(duties), times=_with_roles(report, duties), findings=tuple(settled.findings))
+    return Corrected(
+        report=after,
+        verdicts=tuple(settled.verdicts),
+        remarks=tuple(settled.remarks),
+        struck=frozenset(settled.struck),
+        lost=tuple(decision for decision in decisions if id(decision) in lost),
+    )
 
 
 def _with_roles(report: Report, duties: Sequence[Duty]) -> tuple[TimeExpression, ...]:
@@ -69,7 +79,7 @@ def _earliest(dating: Dating) -> date:
     return dating.day or date(dating.year or date.min.year, 1, 1)
 
 
-def _carry_out(report: Report, at: Index, duties: list[Duty], decision: Decision) -> bool:
+def _carry_out(report: Report, at: Index, duties: list[Duty], decision: DutyDecision) -> bool:
     """Change `duties` as decided; False where the decision's place is gone."""
     if isinstance(decision, AddDuty):
         span = find(at, decision.anchor)

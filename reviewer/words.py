@@ -20,6 +20,7 @@ CATEGORY = {
     Category.DATE: "日期",
     Category.FORMAT: "格式",
     Category.PRIVACY: "隐私",
+    Category.OWN: "自标",
 }
 
 KIND = {

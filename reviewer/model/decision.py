@@ -57,4 +57,46 @@ class MergeDuty:
     anchor: Anchor
 
 
-Decision = StrikeDuty | AddDuty | EditDuty | SplitDuty | MergeDuty
+@dataclass(frozen=True, slots=True)
+class AcceptFinding:
+    """The words at `anchor`, which `rule` objects to, become `replacement`; "" takes them out."""
+
+    anchor: Anchor
+    rule: str
+    replacement: str
+
+
+@dataclass(frozen=True, slots=True)
+class IgnoreFinding:
+    """The words at `anchor` stay although `rule` objects to them."""
+
+    anchor: Anchor
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class AddFinding:
+    """Something is wrong with the words at `anchor` although no rule says so; `note` is what, "" for nothing said."""
+
+    anchor: Anchor
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AddRemark:
+    """`text` is to be said to the author about the words at `anchor`."""
+
+    anchor: Anchor
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class DropParagraph:
+    """The paragraph that `anchor` covers is to go."""
+
+    anchor: Anchor
+
+
+FindingDecision = AcceptFinding | IgnoreFinding | AddFinding | AddRemark | DropParagraph
+DutyDecision = StrikeDuty | AddDuty | EditDuty | SplitDuty | MergeDuty
+Decision = DutyDecision | FindingDecision

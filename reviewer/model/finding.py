@@ -7,7 +7,7 @@ from reviewer.model.span import Span
 
 
 class Category(StrEnum):
-    """The family of a finding, as the contract names it."""
+    """The family of a finding, as the contract names it; OWN is what the clerk marked herself, which no review finds."""
 
     PLACEHOLDER = "placeholder"
     ADVERT = "advert"
@@ -21,6 +21,7 @@ class Category(StrEnum):
     DATE = "date"
     FORMAT = "format"
     PRIVACY = "privacy"
+    OWN = "own"
 
 
 class Severity(StrEnum):
@@ -31,6 +32,8 @@ class Severity(StrEnum):
     INFO = "info"
 
 
+OWN_RULE = "own"
+"""What stands for a rule in a finding of the clerk's own."""
 SEVERITY_ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 

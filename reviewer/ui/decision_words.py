@@ -1,6 +1,19 @@
 """What decisions are called, and what is said of them."""
 
-from reviewer.model.decision import AddDuty, Decision, DutyChanges, EditDuty, MergeDuty, SplitDuty, StrikeDuty
+from reviewer.model.decision import (
+    AcceptFinding,
+    AddDuty,
+    AddFinding,
+    AddRemark,
+    Decision,
+    DropParagraph,
+    DutyChanges,
+    EditDuty,
+    IgnoreFinding,
+    MergeDuty,
+    SplitDuty,
+    StrikeDuty,
+)
 
 RESTORED = "恢复原样"
 FOUND_AGAIN = "找回任务"
@@ -11,6 +24,11 @@ _KINDS: dict[type[Decision], str] = {
     AddDuty: "列为任务",
     SplitDuty: "拆成两条",
     MergeDuty: "与下一条合并",
+    AcceptFinding: "采纳",
+    IgnoreFinding: "忽略此处",
+    AddFinding: "标为问题",
+    AddRemark: "批注",
+    DropParagraph: "删去整段",
 }
 _FIELDS = {
     "action": "改任务名称",

@@ -35,6 +35,7 @@ CATEGORY_HINT = {
     Category.DATE: "不存在的日期、对不上的星期等",
     Category.FORMAT: "不合公文格式的地方",
     Category.PRIVACY: "身份证号、手机号等个人信息",
+    Category.OWN: "您自己标出的地方",
 }
 
 SEVERITY_HINT = {

@@ -28,6 +28,7 @@ from reviewer.ui.worker import Background, Outcome
 
 if TYPE_CHECKING:
     from reviewer.anchoring import Index
+    from reviewer.model.corrected import Corrected
 
 
 __all__ = ["Change", "DocumentSession", "MarkKind", "Phase"]
@@ -43,7 +44,7 @@ class DocumentSession(QObject):
     is; a session that is given a `reader` of its own has an empty outline before the report, unless it is given an
     `outliner` too.
 
-    `report` is the review with the clerk's decisions carried out; `keeper` keeps these from one day to the next.
+    `report` (and `corrected`) is the review with the clerk's decisions carried out; `keeper` keeps these from one day to the next.
     `told` and `failed` carry sentences for the clerk that are to stay until she has seen them, `notice` passing ones.
     """
 
@@ -78,6 +79,7 @@ class DocumentSession(QObject):
         self._stamp: loading.Stamp | None = None
         self._astray = False
         self._review: Report | None = None
+        self.corrected: Corrected | None = None
         self._lost: tuple[Decision, ...] = ()
         self._index: Index | None = None
         self._visible_findings: tuple[int, ...] | None = None
@@ -350,7 +352,7 @@ class DocumentSession(QObject):
 
         after = correct(review, self.decisions, self.index if self.decisions else None)
         known = set(after.lost) <= set(self._lost)
-        self._review, self._lost = review, after.lost
+        self._review, self.corrected, self._lost = review, after, after.lost
         self.report, self.outline = after.report, after.report.outline
         self._visible_findings = self._visible_duties = None
         return 0 if known else len(after.lost)

@@ -1,6 +1,8 @@
 """Decisions and office units go to disk and come back; damaged files harm nothing."""
 
 import json
+import os
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
@@ -9,7 +11,21 @@ from openpyxl import Workbook
 
 from reviewer.errors import ReadError, ReviewerError
 from reviewer.model.anchor import Anchor
-from reviewer.model.decision import AddDuty, Decision, DutyChanges, EditDuty, MergeDuty, SplitDuty, StrikeDuty
+from reviewer.model.decision import (
+    AcceptFinding,
+    AddDuty,
+    AddFinding,
+    AddRemark,
+    Decision,
+    DropParagraph,
+    DutyChanges,
+    EditDuty,
+    IgnoreFinding,
+    MergeDuty,
+    SplitDuty,
+    StrikeDuty,
+)
+from reviewer.model.document import plain_document
 from reviewer.model.office import Office, Unit
 from reviewer.store import decisions, holidays, office
 
@@ -21,6 +37,12 @@ ALL: tuple[Decision, ...] = (
     EditDuty(ANCHOR, DutyChanges(lead=())),
     SplitDuty(ANCHOR, 5),
     MergeDuty(ANCHOR),
+    AcceptFinding(ANCHOR, "punctuation-doubled", "，"),
+    AcceptFinding(ANCHOR, "spacing", ""),
+    IgnoreFinding(ANCHOR, "typo"),
+    AddFinding(ANCHOR, "提法不妥"),
+    AddRemark(ANCHOR, "请核实"),
+    DropParagraph(ANCHOR),
 )
 
 
@@ -28,6 +50,46 @@ def test_every_kind_comes_back(tmp_path: Path) -> None:
     decisions.save(tmp_path, "/文稿/甲.docx", ALL)
     assert decisions.load(tmp_path, "/文稿/甲.docx") == ALL
     assert decisions.load(tmp_path, "/文稿/乙.docx") == ()
+
+
+def test_a_moved_or_renamed_copy_finds_what_was_decided(tmp_path: Path) -> None:
+    content = decisions.content_key(plain_document("讲话"))
+    other = decisions.content_key(plain_document("别的讲话"))
+    decisions.save(tmp_path, "/文稿/甲.docx", ALL[:1], content)
+    assert decisions.load(tmp_path, "/桌面/乙.docx", content) == ALL[:1]
+    assert decisions.load(tmp_path, "/桌面/乙.docx", other) == ()
+    assert decisions.load(tmp_path, "/文稿/甲.docx", other) == ALL[:1], "the same file, edited meanwhile"
+    decisions.save(tmp_path, "/桌面/乙.docx", ALL[:2], content)
+    assert decisions.load(tmp_path, "/文稿/甲.docx", content) == ALL[:1]
+    decisions.save(tmp_path, "/桌面/乙.docx", (), content)
+    assert decisions.load(tmp_path, "/桌面/乙.docx", content) == (), "what was taken back stays so"
+    assert decisions.content_key(plain_document(" \n")) == ""
+
+
+def test_the_newest_of_several_records_counts(tmp_path: Path) -> None:
+    for number, path in enumerate(("a", "b", "c")):
+        decisions.save(tmp_path, path, ALL[number : number + 1], "c0ffee")
+        for record in (tmp_path / decisions.FOLDER).glob("*"):
+            before = record.stat().st_mtime
+            os.utime(record, (before - 10, before - 10))
+    assert decisions.load(tmp_path, "d", "c0ffee") == ALL[2:3]
+
+
+def test_an_edited_document_leaves_no_older_record(tmp_path: Path) -> None:
+    decisions.save(tmp_path, "a", ALL[:1])
+    decisions.save(tmp_path, "a", ALL[:1], "one")
+    decisions.save(tmp_path, "a", ALL[:2], "two")
+    assert decisions.count(tmp_path) == 1
+    assert decisions.load(tmp_path, "a", "two") == ALL[:2]
+
+
+def test_a_document_and_its_copies_are_forgotten(tmp_path: Path) -> None:
+    for path in ("a", "b"):
+        decisions.save(tmp_path, path, ALL[:1], "one")
+    decisions.save(tmp_path, "c", ALL[:1], "other")
+    decisions.forget(tmp_path, "a", "one")
+    assert decisions.load(tmp_path, "b", "one") == ()
+    assert decisions.count(tmp_path) == 1
 
 
 def test_file_names_do_not_tell_the_document(tmp_path: Path) -> None:
@@ -52,6 +114,10 @@ def test_no_decisions_leave_no_trace(tmp_path: Path) -> None:
         {"kind": "strike-duty"},
         {"kind": "unheard-of", "anchor": {}},
         {"kind": "split-duty", "anchor": {"paragraph": "3"}},
+        {"kind": "accept-finding", "anchor": asdict(ANCHOR), "rule": "a", "replacement": "甲\n乙"},
+        {"kind": "accept-finding", "anchor": asdict(ANCHOR), "rule": "a", "replacement": None},
+        {"kind": "ignore-finding", "anchor": asdict(ANCHOR)},
+        {"kind": "add-remark", "anchor": asdict(ANCHOR), "text": "长" * 10_001},
         "text",
         None,
     ],
