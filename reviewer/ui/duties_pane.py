@@ -36,6 +36,7 @@ from reviewer.ui.pane_parts import (
 from reviewer.ui.session import Change, DocumentSession
 from reviewer.ui.struck_bar import StruckBar
 from reviewer.ui.theme import GAP, current
+from reviewer.ui.turns import show_in_turn
 from reviewer.ui.year_bar import YearBar
 
 _WIDE_ONLY = (Column.SUPPORT, Column.LIMIT, Column.FREQUENCY)
@@ -97,7 +98,7 @@ class DutiesPane(QWidget):
 
     def _on_changed(self, change: Change) -> None:
         if change.report or change.phase or (change.filters and self.session.show_general_duties != self._general):
-            self._rebuild()
+            show_in_turn(self, self.session.report, self._rebuild)
 
     def _rebuild(self) -> None:
         self._general = self.session.show_general_duties

@@ -35,6 +35,7 @@ from reviewer.ui.pane_parts import (
 )
 from reviewer.ui.session import Change, DocumentSession
 from reviewer.ui.theme import GAP, current
+from reviewer.ui.turns import show_in_turn
 
 _BATCH = 200  # cards
 
@@ -111,7 +112,7 @@ class FindingsPane(QWidget):
         if change.document:
             self.list.scrollToTop()
         if change.report or change.phase or (change.filters and filters != self._filters):
-            self._rebuild()
+            show_in_turn(self, self.session.report, self._rebuild)
 
     def _rebuild(self) -> None:
         session = self.session

@@ -95,6 +95,11 @@ class OutlineModel(QAbstractItemModel):
         return QModelIndex()
 
     @property
+    def report(self) -> Report | None:
+        """The report whose outline is shown."""
+        return self._report
+
+    @property
     def title(self) -> str:
         """The document's title, "" where it has none."""
         return self._outline.title or ""

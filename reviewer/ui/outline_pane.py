@@ -1,5 +1,6 @@
 """The outline beside the text, as Word's navigation pane has it."""
 
+from bisect import bisect_right
 from functools import partial
 from pathlib import Path
 
@@ -26,6 +27,7 @@ from reviewer.ui.outline_model import OutlineModel, OutlineRole
 from reviewer.ui.pane_parts import ListOrWords, SearchLine, paint_row_state, strong, waiting_words
 from reviewer.ui.session import Change, DocumentSession
 from reviewer.ui.theme import GAP, current
+from reviewer.ui.turns import show_in_turn
 
 _ALL_LEVELS = 4
 _MOST_ROWS = 500  # more than these are no overview, and take the tree longer than a frame to lay out
@@ -96,8 +98,8 @@ class OutlinePane(QWidget):
         if change.document:
             self._cursor = self.session.cursor
         if change.report or change.document or change.phase:
-            self._rebuild()
-        elif change.filters:
+            show_in_turn(self, self.session.report, self._rebuild)
+        elif change.filters and self.model.report is self.session.report:
             self._count()
 
     def _rebuild(self) -> None:
@@ -291,7 +293,5 @@ def _two_lines(text: str, metrics: QFontMetrics, width: int) -> tuple[str, ...]:
     """`text` broken into at most two lines of `width` pixels, the second cut short where it is too long."""
     if metrics.horizontalAdvance(text) <= width:
         return (text,)
-    fit = len(text)
-    while fit > 1 and metrics.horizontalAdvance(text[:fit]) > width:
-        fit -= 1
+    fit = bisect_right(range(1, len(text)), width, key=lambda n: metrics.horizontalAdvance(text[:n])) or 1
     return text[:fit], metrics.elidedText(text[fit:], Qt.TextElideMode.ElideRight, width)

@@ -10,7 +10,8 @@ from reviewer.ui import utf16
 from reviewer.ui.speech_looks import BODY_LOOK, Look, ParagraphLook
 from reviewer.ui.typography import Typography
 
-_SLICE = 3000  # characters filled in before the window gets its turn; Qt lays them out in some 8 ms
+_FIRST = 1200  # characters filled in with the call: more than a window shows
+_SLICE = 2000  # characters filled in before the window gets its turn; Qt lays them out in some 6 ms
 
 
 class SpeechDocument(QObject):
@@ -94,7 +95,7 @@ class SpeechDocument(QObject):
         return following - self._starts[paragraph] == len(self._texts[paragraph]) + 1
 
     def _fill_slice(self) -> None:
-        room = _SLICE
+        room = _SLICE if self._starts else min(_FIRST, _SLICE)
         self._cursor.beginEditBlock()
         index = len(self._starts)
         while index < len(self._texts) and room > 0:
