@@ -36,17 +36,12 @@ class Command:
 
 
 COMMANDS = (
-    Command("open", "打开(&O)…", "打开文稿，可以一次选几份", ("Ctrl+O",), "open"),
+    Command("open", "打开(&O)…", "打开一份文稿", ("Ctrl+O",), "open"),
     Command(
         "export", "导出责任清单(&E)…", "把任务、单位和时限导出为 Excel 表格", ("Ctrl+E",), "export", needs="report"
     ),
     Command("show_folder", "打开所在文件夹(&D)", "打开文稿所在的文件夹", needs="document"),
     Command("close", "关闭文稿(&C)", "关闭打开的文稿", ("Ctrl+W",), needs="document"),
-    Command("close_all", "全部关闭(&L)", "关闭所有打开的文稿", needs="document"),
-    Command("next_document", "下一份文稿(&N)", "到右边一份打开的文稿", ("Ctrl+Tab", "Ctrl+PgDown"), needs="document"),
-    Command(
-        "previous_document", "上一份文稿(&P)", "到左边一份打开的文稿", ("Ctrl+Shift+Tab", "Ctrl+PgUp"), needs="document"
-    ),
     Command("settings", "设置(&S)…", "本单位名单、放假安排、朗读速度和外观", ("Ctrl+,",)),
     Command("quit", "退出(&X)", "退出公文审阅", ("Ctrl+Q",)),
     Command("undo", "撤销(&U)", "撤销上一次修改", ("Ctrl+Z",), needs="step"),
@@ -57,6 +52,9 @@ COMMANDS = (
     Command("find", "查找(&F)…", "在正文中查找文字", ("Ctrl+F",), "find", needs="document"),
     Command("find_next", "查找下一处(&N)", "到下一处查到的文字", ("F3",), needs="document"),
     Command("find_previous", "查找上一处(&P)", "到上一处查到的文字", ("Shift+F3",), needs="document"),
+    Command("go_to", "转到(&G)…", "转到某个标题或者第几段", ("Ctrl+G",), needs="document"),
+    Command("go_back", "后退(&B)", "回到刚才看的地方", ("Alt+Left",), needs="document"),
+    Command("go_forward", "前进(&W)", "回到后退之前的地方", ("Alt+Right",), needs="document"),
     Command("pane_outline", "大纲(&O)", "显示或隐藏大纲", ("Ctrl+1",), checkable=True, needs="document"),
     Command("pane_findings", "问题(&W)", "显示或隐藏问题", ("Ctrl+2",), checkable=True, needs="document"),
     Command("pane_duties", "任务(&R)", "显示或隐藏任务", ("Ctrl+3",), checkable=True, needs="document"),
@@ -80,22 +78,19 @@ COMMANDS = (
 RECENT = "recent"
 THEME = "theme"
 MENUS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
-    (
-        "文件(&F)",
-        ("open", RECENT, None, "export", None, "show_folder", "close", "close_all", None, "settings", None, "quit"),
-    ),
+    ("文件(&F)", ("open", RECENT, None, "export", None, "show_folder", "close", None, "settings", None, "quit")),
     (
         "编辑(&E)",
         (
             *("undo", "redo", None, "copy", "select_all", None),
-            *("add_duty", None, "find", "find_next", "find_previous"),
+            *("add_duty", None, "find", "find_next", "find_previous", None),
+            *("go_to", "go_back", "go_forward"),
         ),
     ),
     (
         "查看(&V)",
         (
             *("pane_outline", "pane_findings", "pane_duties", None),
-            *("next_document", "previous_document", None),
             *("zoom_in", "zoom_out", "zoom_reset", None, "show_legend", THEME),
         ),
     ),

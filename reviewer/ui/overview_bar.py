@@ -34,6 +34,7 @@ class OverviewBar(QWidget):
         self._at: list[int] = []
         self._by_look: dict[MarkLook, list[int]] = {look: [] for look in MarkLook}
         self._next = 0
+        self._found: set[int] = set()
         self._picture: QPixmap | None = None
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setAccessibleName("全文标记一览")
@@ -53,6 +54,14 @@ class OverviewBar(QWidget):
     def ticks(self) -> Sequence[Mark]:
         """The marks that are shown."""
         return self._marks
+
+    def set_found(self, spans: Sequence[Span]) -> None:
+        """Show also where a search found something; () for nothing."""
+        found = {self._line_of(span) for span in spans} if self._lines else set()
+        if found != self._found:
+            self._found = found
+            self._picture = None
+            self.update()
 
     def height_of(self, span: Span) -> float:
         """Where on the strip a place lies, in pixels from the top."""
@@ -128,6 +137,7 @@ class OverviewBar(QWidget):
 
     def _measure(self) -> None:
         self._lines = []
+        self._found = set()
         document = self._session.document
         if document is not None:
             lines = 0
@@ -169,6 +179,8 @@ class OverviewBar(QWidget):
         for look, lines in self._by_look.items():
             for row in {round(line * half) for line in lines}:  # marks that would fall on each other are drawn once
                 painter.fillRect(*_tick(look, 2 * row, colours))
+        for row in {round(line * half) for line in self._found}:
+            painter.fillRect(QRectF(0, 2 * row - 1, _WIDTH, 2), QColor(colours.accent))
         painter.end()
         return picture
 

@@ -12,7 +12,6 @@ from PySide6.QtGui import (
     QPalette,
     QResizeEvent,
     QTextBlock,
-    QTextCharFormat,
     QTextCursor,
     QWheelEvent,
 )
@@ -21,14 +20,12 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 from reviewer.model.span import Span
 from reviewer.ui import page_painter, theme
 from reviewer.ui.mark_card import mark_card
-from reviewer.ui.mark_formats import current_format, found_format, mark_format
-from reviewer.ui.marks import Mark, MarkLook, Place, duty_of_time, marks, marks_at
+from reviewer.ui.marking import Marking
+from reviewer.ui.marks import Mark, Place, duty_of_time, marks_at
 from reviewer.ui.session import Change, DocumentSession, MarkKind
 from reviewer.ui.speech_document import SpeechDocument
 from reviewer.ui.typography import Typography
 
-_AHEAD = 12  # paragraphs marked beyond each edge of the window, so that small scrolls need no new marks
-_FURTHER = 1500  # characters marked beyond the edges inside a long paragraph
 _HIGHEST = 0.3  # a place asked for comes to rest this far down the window
 
 
@@ -43,9 +40,7 @@ class SpeechView(QTextEdit):
         self._document = SpeechDocument(self)
         self._typography = Typography(zoom)
         self._colours: theme.Theme | None = None
-        self._marked: tuple[Place, Place] | None = None
-        self._current: Span | None = None
-        self._found: Sequence[Span] = ()
+        self._marking = Marking(session, self._document)
         self._awaited: Span | None = None
         self._top: Place | None = None
         self._press = QPoint()
@@ -76,30 +71,35 @@ class SpeechView(QTextEdit):
         self._show_document()
 
     @property
+    def current(self) -> Span | None:
+        """The place that is marked as looked at."""
+        return self._marking.current
+
+    @property
     def filling(self) -> bool:
         """Whether text is still being laid out."""
         return self._document.filling
 
     def set_zoom(self, percent: int) -> None:
         """Set the page anew at `percent`, keeping the place."""
-        place = self._session.cursor if self._current is None else None
+        place = self._session.cursor if self._marking.current is None else None
         self._typography = Typography(percent)
         self._show_document()
-        if self._current is not None:
-            self.show_span(self._current)
+        if self._marking.current is not None:
+            self.show_span(self._marking.current)
         elif place is not None and place != (0, 0):
             self.show_span(Span(place[0], place[1], place[1]))
-            self._current = None
+            self._marking.current = None
 
     def set_found(self, spans: Sequence[Span]) -> None:
         """Mark the matches of a search, in reading order; () for none."""
-        self._found = spans
+        self._marking.set_found(spans)
         self._mark_again()
 
     def show_span(self, span: Span) -> None:
         """Scroll to `span`, put the cursor there and mark it as current; waits for text that is still to come."""
         position = self._document.position(span.paragraph, span.start)
-        self._current = span
+        self._marking.current = span
         if position is None:
             self._awaited = span
             return
@@ -126,7 +126,7 @@ class SpeechView(QTextEdit):
 
     def marks_in_sight(self) -> list[Mark]:
         """The marks in sight and just beyond."""
-        return marks(self._session, *self._marked) if self._marked is not None else []
+        return self._marking.marks()
 
     def places_in(self, rect: QRect) -> tuple[Place, Place]:
         """The first and the last place in a rectangle of the viewport."""
@@ -169,7 +169,7 @@ class SpeechView(QTextEdit):
         below.end()
         super().paintEvent(event)
         above = QPainter(self.viewport())
-        page_painter.paint_margin(above, self, self._document, self._typography, self._current, event.rect())
+        page_painter.paint_margin(above, self, self._document, self._typography, self._marking.current, event.rect())
         above.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -260,15 +260,15 @@ class SpeechView(QTextEdit):
 
     def _on_changed(self, change: Change) -> None:
         if change.document:
-            session = self._session
-            self._current = next(iter(self._chosen_spans()), None)
-            self._found = ()
-            self._top = session.current.top if (session.current.top, session.cursor) != ((0, 0), (0, 0)) else None
+            top = self.places_in(self.viewport().rect())[0] if change.same_file else None
+            self._marking.current = None
+            self._marking.set_found(())
             self._show_document()
+            self._top = top
             self._return_to_top()
         elif change.report or change.filters:
-            if change.report and self._current not in self._chosen_spans():
-                self._current = None
+            if change.report and self._marking.current not in self._chosen_spans():
+                self._marking.current = None
             self._mark_again()
 
     def _chosen_spans(self) -> list[Span]:
@@ -284,7 +284,7 @@ class SpeechView(QTextEdit):
     def _show_document(self) -> None:
         document = self._session.document
         self._awaited = None
-        self._marked = None
+        self._marking.forget()
         self._place_page()
         self.blockSignals(True)
         texts = document.texts if document is not None else ()
@@ -301,8 +301,8 @@ class SpeechView(QTextEdit):
         self._mark_what_is_in_sight()
 
     def _return_to_top(self) -> None:
-        """Go where the reader was in this document before, once the text is there."""
-        if self._top is None or self.filling or self.signalsBlocked():
+        """Go where the reader was before the file was read again, once the text is there."""
+        if self._top is None or self.filling:
             return
         top, self._top = self._top, None
         self.setTextCursor(self._cursor_at(self._session.cursor))
@@ -317,7 +317,7 @@ class SpeechView(QTextEdit):
         return cursor
 
     def _mark_again(self) -> None:
-        self._marked = None
+        self._marking.forget()
         self._mark_what_is_in_sight()
         self.viewport().update()
 
@@ -327,48 +327,8 @@ class SpeechView(QTextEdit):
                 self.setExtraSelections([])
             return
         begin, end = self.places_in(self.viewport().rect())
-        if self._top is None:
-            self._session.scroll(*begin)
-        if self._marked is not None and self._marked[0] <= begin and end <= self._marked[1]:
-            return
-        last = self._document.paragraphs - 1
-        self._marked = (
-            (begin[0], begin[1] - _FURTHER) if begin[1] > _FURTHER else (max(0, begin[0] - _AHEAD), 0),
-            (min(last, end[0] + _AHEAD), end[1] + _FURTHER),
-        )
-        self.setExtraSelections([self._selection(span, form) for span, form in self._layers()])
-
-    def _layers(self) -> list[tuple[Span, QTextCharFormat]]:
-        """What is marked and how, later above earlier: duties, the current place, findings and deadlines, matches."""
-        colours = theme.current()
-        current = self._current if self._is_marked(self._current) else None
-        low: list[tuple[Span, QTextCharFormat]] = []
-        high: list[tuple[Span, QTextCharFormat]] = []
-        for mark in self.marks_in_sight():
-            form = mark_format(mark.look, colours)
-            if mark.span == current:
-                form = QTextCharFormat(form)
-                form.clearBackground()
-            (low if mark.look is MarkLook.DUTY else high).append((mark.span, form))
-        middle = [(current, current_format(colours))] if current is not None and len(current) else []
-        found = [(span, found_format(colours)) for span in self._found if self._is_marked(span)]
-        return [*low, *middle, *high, *found]
-
-    def _is_marked(self, span: Span | None) -> bool:
-        """Whether the span is in sight or just beyond."""
-        if span is None or self._marked is None:
-            return False
-        begin, end = self._marked
-        return begin <= (span.paragraph, span.end) and (span.paragraph, span.start) <= end
-
-    def _selection(self, span: Span, form: QTextCharFormat) -> QTextEdit.ExtraSelection:
-        made = QTextEdit.ExtraSelection()
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(self._document.position(span.paragraph, span.start) or 0)
-        cursor.setPosition(self._document.position(span.paragraph, span.end) or 0, QTextCursor.MoveMode.KeepAnchor)
-        made.cursor = cursor
-        made.format = form
-        return made
+        if not self._marking.covers(begin, end):
+            self.setExtraSelections(self._marking.selections(begin, end))
 
     def _tell_cursor(self) -> None:
         if self._document.paragraphs:

@@ -187,6 +187,13 @@ def style_sheet(theme: Theme) -> str:
     QToolButton[role="field"]:focus {{ border-color: {theme.accent}; }}
     QToolButton[role="field"]::menu-indicator {{ image: url("{_sign("chevron", theme)}"); width: 14px; height: 14px;
         subcontrol-origin: padding; subcontrol-position: center right; right: 5px; }}
+    QToolButton[role="switch"] {{ border: 1px solid transparent; border-radius: 4px; padding: 3px 6px; }}
+    QToolButton[role="switch"]:hover {{ background: {theme.hover}; }}
+    QToolButton[role="switch"]:checked {{ background: {theme.accent_soft}; border-color: {theme.accent}; }}
+    QToolButton[role="switch"]:focus {{ border-color: {theme.text}; }}
+    QToolButton[role="switch"]:disabled {{ color: {theme.disabled}; }}
+    QListView[role="drawer"] {{ border: 0; border-top: 1px solid {theme.border}; }}
+    QFrame[role="popup"] {{ background: {theme.panel}; border: 1px solid {theme.border_strong}; border-radius: 6px; }}
     QCheckBox {{ spacing: 6px; }}
     QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {theme.border_strong}; border-radius: 3px;
         background: {theme.panel}; }}

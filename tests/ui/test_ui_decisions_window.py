@@ -144,11 +144,11 @@ def test_the_marked_place_stays_while_other_duties_change(window: MainWindow) ->
     view, session = window.reading.view, window.session
     session.select_duty(1)
     marked = duty(session, LIST).span
-    assert view._current == marked
+    assert view.current == marked
     duty_decisions.strike(session, duty(session, SURVEY))
-    assert view._current == marked
+    assert view.current == marked
     duty_decisions.strike(session, duty(session, LIST))
-    assert view._current is None
+    assert view.current is None
 
 
 def test_what_is_corrected_goes_into_the_workbook(
