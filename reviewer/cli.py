@@ -10,6 +10,7 @@ from typing import NoReturn
 import reviewer
 from reviewer.errors import ReviewerError, UsageError
 from reviewer.model.finding import SEVERITY_ORDER, Severity
+from reviewer.model.layout import LayoutProfile
 from reviewer.model.report import Report, ReviewOptions
 from reviewer.words import SEVERITY
 
@@ -66,6 +67,12 @@ def _parser() -> argparse.ArgumentParser:
         choices=[s.value for s in Severity],
         help=f"只列出不低于此级别的问题：{_SEVERITIES}（text 默认 warning，jsonl 默认 info）",
     )
+    check.add_argument(
+        "--layout",
+        default="auto",
+        metavar="auto|standard|none|版式.toml",
+        help="检查 .docx 的版式：auto 只查按公文格式排的（默认），standard 一律按 GB/T 9704，none 不查，或给出本单位的版式文件",
+    )
     check.add_argument("--explain", action="store_true", help="说明每条任务为什么算任务（只用于 text）")
     _dating_arguments(check)
     check.set_defaults(command=_check)
@@ -118,8 +125,21 @@ def _reviewer(options: argparse.Namespace) -> Callable[[str], Report]:
 
     units = office.read(Path(options.units)) if options.units else NO_OFFICE
     calendar = holidays.read(Path(options.holidays)) if options.holidays else STATUTORY
-    wanted = ReviewOptions(options.date, options.year, office=units)
-    return lambda path: review(read(path), wanted, calendar)
+    profile, binds = _layout(getattr(options, "layout", "none"))
+    wanted = ReviewOptions(options.date, options.year, office=units, layout=profile, layout_binds=binds)
+    return lambda path: review(read(path, layout=profile is not None), wanted, calendar)
+
+
+def _layout(wanted: str) -> tuple[LayoutProfile | None, bool]:
+    """The layout profile that the option names, and whether every document is held to it."""
+    from reviewer.rules.format.profile import standard
+    from reviewer.store import layout
+
+    if wanted == "none":
+        return None, False
+    if wanted in ("auto", "standard"):
+        return standard(), wanted == "standard"
+    return layout.read(Path(wanted)), True
 
 
 def _check(options: argparse.Namespace) -> int:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from reviewer.model.layout import Layout
 from reviewer.model.span import Span
 
 
@@ -89,7 +90,7 @@ class Document:
 
     `path` is as the caller gave it; `format` the content's kind, such as `txt` or `docx`. `warnings` are Chinese
     sentences on what reading had to leave out or guess. `encoding` is a Python codec name and `newline` the line
-    end, both only for text files.
+    end, both only for text files. `layout` is None where the file has none or nobody asked for it.
     """
 
     path: str
@@ -98,6 +99,7 @@ class Document:
     warnings: tuple[str, ...] = ()
     encoding: str | None = None
     newline: str | None = None
+    layout: Layout | None = field(default=None, repr=False, compare=False)
     texts: tuple[str, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -6,6 +6,7 @@ from datetime import date
 from reviewer.model.document import Document
 from reviewer.model.duty import DocumentKind, Duty, Part
 from reviewer.model.finding import Finding
+from reviewer.model.layout import LayoutProfile
 from reviewer.model.office import NO_OFFICE, Office
 from reviewer.model.outline import Outline
 from reviewer.model.time import Dating, TimeExpression
@@ -17,12 +18,16 @@ class ReviewOptions:
 
     `day` is the day of the meeting or of issue and `year` the document's year, each None to work it out from the
     text. `disabled` are ids of rules that stay silent. `office` are the units that the caller knows.
+    `layout` is how documents should be set, None not to look at that; unless `layout_binds`, only documents that mean to
+    follow it are held to it.
     """
 
     day: date | None = None
     year: int | None = None
     disabled: frozenset[str] = frozenset()
     office: Office = NO_OFFICE
+    layout: LayoutProfile | None = None
+    layout_binds: bool = False
 
 
 @dataclass(frozen=True, slots=True)

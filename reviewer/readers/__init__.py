@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 _FOREIGN = frozenset({Kind.DOC, Kind.PDF, Kind.OFD})
 
 
-def read(path: str | Path, encoding: str | None = None) -> Document:
+def read(path: str | Path, encoding: str | None = None, layout: bool = False) -> Document:
     """The document in the file `path`; `encoding` is the codec that the clerk chose for a text file.
+
+    With `layout` a .docx also says how its pages and paragraphs are set.
 
     Raises the kinds of ReadError and nothing else.
     """
@@ -41,10 +43,10 @@ def read(path: str | Path, encoding: str | None = None) -> Document:
         raise AccessError(
             "这个文件读不出来，磁盘或网络可能有问题。", "请检查优盘或网络连接，把文件复制到本机后再打开。"
         ) from None
-    return read_bytes(data, str(path), encoding)
+    return read_bytes(data, str(path), encoding, layout)
 
 
-def read_bytes(data: bytes, path: str, encoding: str | None = None) -> Document:
+def read_bytes(data: bytes, path: str, encoding: str | None = None, layout: bool = False) -> Document:
     """The document in `data`; `path` is its name as the caller gave it.
 
     Raises the kinds of ReadError and nothing else.
@@ -56,7 +58,7 @@ def read_bytes(data: bytes, path: str, encoding: str | None = None) -> Document:
         if kind is Kind.DOCX:
             from reviewer.readers.docx import read_docx
 
-            return read_docx(data, path)
+            return read_docx(data, path, layout)
         if kind is Kind.TEXT:
             return read_txt(data, path, encoding)
         if kind is Kind.RTF:

@@ -9,6 +9,7 @@ from itertools import accumulate
 
 from reviewer.language.sentences import sentences
 from reviewer.model.document import Document
+from reviewer.model.layout import LayoutProfile
 from reviewer.model.outline import Outline
 from reviewer.model.span import Span
 from reviewer.model.time import Dating, TimeExpression
@@ -19,12 +20,18 @@ _MARKDOWN = re.compile(r"^(?:#{1,6} \S|\*\*[^*\n]+\*\*\s*$|!\[[^\]\n]*\]\()|\]\(
 
 @dataclass(frozen=True)
 class RuleContext:
-    """One document with all that was worked out about it; derived values are computed once, when first asked for."""
+    """One document with all that was worked out about it; derived values are computed once, when first asked for.
+
+    `profile` is how documents should be set, None where nobody asks; unless `profile_binds`, only documents that mean to
+    follow it are held to it.
+    """
 
     document: Document
     outline: Outline
     times: Sequence[TimeExpression]
     dating: Dating
+    profile: LayoutProfile | None = None
+    profile_binds: bool = False
 
     @cached_property
     def text(self) -> str:

@@ -25,7 +25,7 @@ def check(
     options: ReviewOptions,
 ) -> tuple[Finding, ...]:
     """What proofreading finds, in reading order; a rule that fails says so in a finding of its own."""
-    context = RuleContext(document, outline, times, dating)
+    context = RuleContext(document, outline, times, dating, options.layout, options.layout_binds)
     rules = [rule for rule in RULES if rule.id not in options.disabled]
     found = [finding for rule in rules for finding in apply(rule, context)]
     found = pipeline.without_quoted(found, _QUOTABLE, document)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from reviewer import resource
-from reviewer.model.finding import Severity
+from reviewer.model.finding import Category, Severity
 from reviewer.rules.registry import RULES
 from reviewer.rules.rule import Example, Rule
 from reviewer.words import CATEGORY, SEVERITY
@@ -18,6 +18,7 @@ _INVISIBLE = {
 }
 _MARKUP = re.compile(r"[*_#<>\[\]`|~]")
 _TITLE = "# 审阅规则"
+_SETTING = "例子里〔〕中写的是前面这一段的字体、字号（磅）、对齐、首行缩进和行距；没有写明的，就是公文正文的排法。"
 _OPENING = (
     "本页由程序根据规则自动生成。每条规则说明是什么、为什么、例子和怎么改。"
     f"“{SEVERITY[Severity.ERROR]}”是确定的错误，“{SEVERITY[Severity.WARNING]}”是很可能的错误，"
@@ -40,6 +41,8 @@ def page() -> str:
         rules = [rule for rule in RULES if rule.category is category]
         if rules:
             parts.append(f"## {name}")
+            if category is Category.FORMAT:
+                parts.append(_SETTING)
             parts.extend(_explained(rule, _escaped) for rule in rules)
     return "\n\n".join(parts) + "\n"
 

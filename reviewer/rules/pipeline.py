@@ -32,13 +32,14 @@ def without_quoted(findings: Iterable[Finding], quotable: frozenset[str], docume
 def merge(findings: Iterable[Finding]) -> list[Finding]:
     """At most one finding of a category at a place, and none that a leftover at the same place already covers.
 
+    Font, indent and distance of lines are different things of one paragraph: of the layout, one of each rule stays.
     Of two that overlap the more severe stays, then the longer, then the earlier. What lies inside an advertisement
     goes with it; a mask takes the punctuation, spaces and dates with it that it overlaps.
     """
-    by_category: dict[Category, list[Finding]] = defaultdict(list)
+    by_matter: dict[str, list[Finding]] = defaultdict(list)
     for finding in findings:
-        by_category[finding.category].append(finding)
-    kept = [best for group in by_category.values() for cluster in _clusters(group) for best in _best(cluster)]
+        by_matter[finding.rule if finding.category is Category.FORMAT else finding.category].append(finding)
+    kept = [best for group in by_matter.values() for cluster in _clusters(group) for best in _best(cluster)]
     adverts = _Stretches(finding.span for finding in kept if finding.category is Category.ADVERT)
     masks = _Stretches(finding.span for finding in kept if finding.category is Category.PLACEHOLDER)
     return [

@@ -5,6 +5,9 @@ from reviewer.rules.advert import text as advert_text
 from reviewer.rules.consistency import forms, repeats
 from reviewer.rules.count import announced
 from reviewer.rules.date import calendar
+from reviewer.rules.format import ending as format_ending
+from reviewer.rules.format import page as format_page
+from reviewer.rules.format import text as format_text
 from reviewer.rules.formulation import incomplete, law_titles, members, near_miss, superseded
 from reviewer.rules.numbering import punctuation as label_punctuation
 from reviewer.rules.numbering import sequence
@@ -52,4 +55,7 @@ RULES: tuple[Rule, ...] = (
     *members.RULES,
     *superseded.RULES,
     *incomplete.RULES,
+    *format_page.RULES,
+    *format_text.RULES,
+    *format_ending.RULES,
 )

@@ -16,6 +16,8 @@ from reviewer.outline import build_outline
 from reviewer.rules import help_page
 from reviewer.rules.context import RuleContext
 from reviewer.rules.engine import FAILURE_RULE, apply, check
+from reviewer.rules.format.laid_out import laid_out
+from reviewer.rules.format.profile import standard
 from reviewer.rules.registry import RULES
 from reviewer.rules.rule import Example, Rule
 
@@ -30,8 +32,8 @@ PIECES = st.sampled_from([*_MARKS, *_WORDS.split()])
 
 
 def findings_of(rule: Rule, text: str) -> tuple[Document, list[Finding]]:
-    document = plain_document(text)
-    return document, apply(rule, RuleContext(document, build_outline(document), (), Dating()))
+    document = laid_out(text) if rule.category is Category.FORMAT else plain_document(text)
+    return document, apply(rule, RuleContext(document, build_outline(document), (), Dating(), standard()))
 
 
 def corrected(document: Document, findings: list[Finding]) -> str:

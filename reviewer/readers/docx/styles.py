@@ -53,23 +53,26 @@ class ParagraphProperties(NamedTuple):
 
 
 class Styles:
-    """The styles of a document, resolved along `basedOn` when first asked for."""
+    """The styles of a document, resolved along `basedOn` when first asked for.
+
+    `default_characters` is the `w:rPr` that holds where nothing else is said.
+    """
 
     def __init__(self, root: Element | None) -> None:
         self._elements: dict[tuple[str, str], Element] = {}
         self._paragraphs: dict[str | None, ParagraphProperties] = {}
         self._characters: dict[str, CharacterStyle] = {}
         self._default: str | None = None
-        base = NO_CHARACTERS
+        self.default_characters: Element | None = None
         for element in root if root is not None else ():
             if element.tag == W + "docDefaults":
-                base = character_properties(element.find(f"{W}rPrDefault/{RPR}"))
+                self.default_characters = element.find(f"{W}rPrDefault/{RPR}")
             elif element.tag == W + "style":
                 kind, identifier = element.get(TYPE, "paragraph"), element.get(W + "styleId", "")
                 self._elements.setdefault((kind, identifier), element)
                 if kind == "paragraph" and is_on(element.get(W + "default", "0")):
                     self._default = identifier
-        self._base = ParagraphProperties(characters=base)
+        self._base = ParagraphProperties(characters=character_properties(self.default_characters))
 
     def paragraph(self, identifier: str | None) -> ParagraphProperties:
         """The inherited properties of a paragraph style; of the default style for None or an unknown one."""
@@ -85,7 +88,7 @@ class Styles:
         known = self._characters.get(identifier)
         if known is None:
             known = NO_CHARACTERS
-            for element in reversed(self._chain("character", identifier)):
+            for element in reversed(self.chain("character", identifier)):
                 known = character_properties(element.find(RPR)).over(known)
             self._characters[identifier] = known
         return known
@@ -98,8 +101,10 @@ class Styles:
             if (self.paragraph(identifier).characters if kind == "paragraph" else self.character(identifier)).hidden
         )
 
-    def _chain(self, kind: str, identifier: str | None) -> list[Element]:
-        """The style's element and those that it is based on, nearest first."""
+    def chain(self, kind: str, identifier: str | None) -> list[Element]:
+        """The style's element and those that it is based on, nearest first; of the default paragraph style's if unknown."""
+        if kind == "paragraph" and (kind, identifier) not in self._elements:
+            identifier = self._default
         found: list[Element] = []
         while identifier is not None and len(found) < _DEPTH:
             element = self._elements.get((kind, identifier))
@@ -111,9 +116,8 @@ class Styles:
         return found
 
     def _resolve(self, identifier: str | None) -> ParagraphProperties:
-        chain = self._chain("paragraph", identifier) or self._chain("paragraph", self._default)
         found = self._base
-        for element in reversed(chain):
+        for element in reversed(self.chain("paragraph", identifier)):
             own = paragraph_properties(element.find(PPR))
             name = element.find(W + "name")
             found = ParagraphProperties(
