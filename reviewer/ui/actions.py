@@ -36,12 +36,17 @@ class Command:
 
 
 COMMANDS = (
-    Command("open", "打开(&O)…", "打开一份文稿", ("Ctrl+O",), "open"),
+    Command("open", "打开(&O)…", "打开文稿，可以一次选几份", ("Ctrl+O",), "open"),
     Command(
         "export", "导出责任清单(&E)…", "把任务、单位和时限导出为 Excel 表格", ("Ctrl+E",), "export", needs="report"
     ),
     Command("show_folder", "打开所在文件夹(&D)", "打开文稿所在的文件夹", needs="document"),
     Command("close", "关闭文稿(&C)", "关闭打开的文稿", ("Ctrl+W",), needs="document"),
+    Command("close_all", "全部关闭(&L)", "关闭所有打开的文稿", needs="document"),
+    Command("next_document", "下一份文稿(&N)", "到右边一份打开的文稿", ("Ctrl+Tab", "Ctrl+PgDown"), needs="document"),
+    Command(
+        "previous_document", "上一份文稿(&P)", "到左边一份打开的文稿", ("Ctrl+Shift+Tab", "Ctrl+PgUp"), needs="document"
+    ),
     Command("settings", "设置(&S)…", "本单位名单、放假安排、朗读速度和外观", ("Ctrl+,",)),
     Command("quit", "退出(&X)", "退出公文审阅", ("Ctrl+Q",)),
     Command("undo", "撤销(&U)", "撤销上一次修改", ("Ctrl+Z",), needs="step"),
@@ -78,7 +83,10 @@ COMMANDS = (
 RECENT = "recent"
 THEME = "theme"
 MENUS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
-    ("文件(&F)", ("open", RECENT, None, "export", None, "show_folder", "close", None, "settings", None, "quit")),
+    (
+        "文件(&F)",
+        ("open", RECENT, None, "export", None, "show_folder", "close", "close_all", None, "settings", None, "quit"),
+    ),
     (
         "编辑(&E)",
         (
@@ -91,6 +99,7 @@ MENUS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
         "查看(&V)",
         (
             *("pane_outline", "pane_findings", "pane_duties", None),
+            *("next_document", "previous_document", None),
             *("zoom_in", "zoom_out", "zoom_reset", None, "show_legend", THEME),
         ),
     ),

@@ -1,4 +1,4 @@
-"""The clerk's decisions on the open document: undone and redone, and kept from one day to the next."""
+"""The clerk's decisions on the open documents: undone and redone, and kept from one day to the next."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSignalBlocker, Signal
+from PySide6.QtCore import QObject, Signal
 
 from reviewer.model.decision import Decision
 from reviewer.ui.worker import Background, Outcome
@@ -43,8 +43,17 @@ def keeper_in(folder: Path) -> Keeper:
     return Keeper(load, save)
 
 
+@dataclass(eq=False, slots=True)
+class Book:
+    """What was decided about the document at `path`, oldest first, and the steps there that can be taken back."""
+
+    path: str | None = None
+    decisions: tuple[Decision, ...] = ()
+    stack: QUndoStack | None = None
+
+
 class Ledger(QObject):
-    """Holds what was decided, oldest first; without a `keeper` it is forgotten with the document.
+    """Decides in the book that lies open; without a `keeper` a book is forgotten with its document.
 
     `changed` is emitted when a decision was made, undone or redone, `failed` with a sentence when it could not be
     saved; it stays in force all the same.
@@ -56,34 +65,40 @@ class Ledger(QObject):
     def __init__(self, keeper: Keeper | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._keeper = keeper
-        self._path: str | None = None
-        self._stack: QUndoStack | None = None
+        self._book = Book()
         self._background = Background(self, threads=1)
         self._background.finished.connect(self._on_saved)
-        self.decisions: tuple[Decision, ...] = ()
+
+    @property
+    def decisions(self) -> tuple[Decision, ...]:
+        """What is in force, oldest first."""
+        return self._book.decisions
 
     @property
     def undo_text(self) -> str:
         """What would be undone, "" where there is nothing."""
-        return self._stack.undoText() if self._stack is not None else ""
+        return self._book.stack.undoText() if self._book.stack is not None else ""
 
     @property
     def redo_text(self) -> str:
         """What would be redone, "" where there is nothing."""
-        return self._stack.redoText() if self._stack is not None else ""
+        return self._book.stack.redoText() if self._book.stack is not None else ""
 
     def load(self, path: str) -> tuple[Decision, ...]:
         """What was decided about the document at `path` before; safe in any thread."""
         self._background.wait()
         return self._keeper.load(path) if self._keeper is not None else ()
 
-    def begin(self, path: str | None, decisions: tuple[Decision, ...] = ()) -> None:
-        """Another document is open, or none; there is nothing to undo."""
-        self._path = path
-        self.decisions = decisions
-        if self._stack is not None:
-            with QSignalBlocker(self._stack):
-                self._stack.clear()
+    def turn_to(self, book: Book) -> None:
+        """Decide in `book` from now on."""
+        self._book = book
+
+    def forget(self, book: Book) -> None:
+        """Let go of the steps of a book whose document is closed."""
+        if book.stack is not None:
+            book.stack.blockSignals(True)
+            book.stack.deleteLater()
+            book.stack = None
 
     def change(self, decisions: tuple[Decision, ...], text: str) -> None:
         """Put `decisions` in force as one step that can be undone and that `text` names."""
@@ -91,39 +106,41 @@ class Ledger(QObject):
             return
         from reviewer.ui.undo import DecisionCommand
 
-        self._made_stack().push(DecisionCommand(text, self.decisions, decisions, self._take))
+        self._made_stack(self._book).push(DecisionCommand(text, self.decisions, decisions, partial(_take, self._book)))
 
     def undo(self) -> None:
         """Take the last step back."""
-        if self._stack is not None:
-            self._stack.undo()
+        if self._book.stack is not None:
+            self._book.stack.undo()
 
     def redo(self) -> None:
         """Take the step again that was taken back last."""
-        if self._stack is not None:
-            self._stack.redo()
+        if self._book.stack is not None:
+            self._book.stack.redo()
 
     def wait(self, milliseconds: int = 30_000) -> bool:
         """Whether everything is saved, or has failed to be, within the time."""
         return self._background.wait(milliseconds)
 
-    def _made_stack(self) -> QUndoStack:
-        if self._stack is None:
+    def _made_stack(self, book: Book) -> QUndoStack:
+        if book.stack is None:
             from PySide6.QtGui import QUndoStack
 
-            self._stack = QUndoStack(self)
-            self._stack.indexChanged.connect(self._on_step)
-        return self._stack
-
-    def _take(self, decisions: tuple[Decision, ...]) -> None:
-        self.decisions = decisions
+            book.stack = QUndoStack(self)
+            book.stack.indexChanged.connect(self._on_step)
+        return book.stack
 
     def _on_step(self) -> None:
         """Keep and tell what is in force now; the stack knows its texts only after a step is done."""
-        if self._keeper is not None and self._path is not None:
-            self._background.start("save", 0, partial(self._keeper.save, self._path, self.decisions))
+        book = self._book
+        if self._keeper is not None and book.path is not None:
+            self._background.start("save", 0, partial(self._keeper.save, book.path, book.decisions))
         self.changed.emit()
 
     def _on_saved(self, outcome: Outcome) -> None:
         if outcome.error is not None:
             self.failed.emit(_UNSAVED + outcome.error.hint)
+
+
+def _take(book: Book, decisions: tuple[Decision, ...]) -> None:
+    book.decisions = decisions

@@ -94,7 +94,7 @@ class MainWindow(QMainWindow):
         return self._workbench is not None and self._workbench.furnished
 
     def open_files(self, paths: list[str]) -> None:
-        """Open the first of `paths`, as soon as there is something to show it in."""
+        """Open `paths` and show the first, as soon as there is something to show it in."""
         if self._workbench is None:
             self._files = paths
         else:
@@ -112,14 +112,14 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self, self._build_next)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the theme; when the clerk comes back to the window, see whether her file has changed meanwhile."""
+        """Follow the theme; when the clerk comes back to the window, see whether her files have changed."""
         super().changeEvent(event)
         if self._workbench is None:
             return
         if event.type() == QEvent.Type.PaletteChange:
             self._workbench.take_colours()
         elif event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
-            self._workbench.session.check_file()
+            self._workbench.session.check_files()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the panes in an order that fits the height."""

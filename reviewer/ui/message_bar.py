@@ -56,6 +56,11 @@ class MessageBar(QFrame):
         return self._words.text()
 
     @property
+    def tone(self) -> Tone:
+        """How serious it is."""
+        return self._tone
+
+    @property
     def buttons(self) -> tuple[QPushButton, ...]:
         """The buttons that act on the message."""
         return tuple(self._deeds)

@@ -1,11 +1,13 @@
-"""Which file to open: by dialog or dropped."""
+"""Which files to open, by dialog or dropped, and what is said of those that could not be."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from reviewer.readers.kinds import READABLE
+from reviewer.ui.open_document import OpenDocument
 
 
 def name_filters() -> str:
@@ -15,10 +17,15 @@ def name_filters() -> str:
     return ";;".join([f"文稿 ({every})", *each, "所有文件 (*)"])
 
 
-def ask_file(window: QWidget, folder: str) -> str:
-    """The file that the clerk chooses, beginning in `folder`; "" for none."""
-    chosen, _ = QFileDialog.getOpenFileName(window, "打开文稿", folder, name_filters())
+def ask_files(window: QWidget, folder: str) -> list[str]:
+    """The files that the clerk chooses, beginning in `folder`; none where she thinks better of it."""
+    chosen, _ = QFileDialog.getOpenFileNames(window, "打开文稿", folder, name_filters())
     return chosen
+
+
+def refusal_words(refused: Sequence[OpenDocument]) -> str:
+    """Which files could not be read and why, one sentence each."""
+    return "\n".join(f"{one.name}：{one.error.sentence}" for one in refused if one.error is not None)
 
 
 def dropped_files(data: QMimeData) -> list[str]:

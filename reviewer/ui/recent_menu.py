@@ -1,10 +1,9 @@
 """The files opened last, as a menu."""
 
-from pathlib import Path
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
+from reviewer.ui.names import told_apart
 from reviewer.ui.preferences import Preferences
 
 
@@ -26,9 +25,8 @@ class RecentMenu(QMenu):
 
     def _fill(self) -> None:
         self.clear()
-        names = [Path(path).name for path in self._preferences.recent]
-        for number, (path, name) in enumerate(zip(self._preferences.recent, names, strict=True), 1):
-            shown = f"{name}（{Path(path).parent.name}）" if names.count(name) > 1 else name
+        recent = self._preferences.recent
+        for number, (path, shown) in enumerate(zip(recent, told_apart(recent), strict=True), 1):
             mnemonic = f"&{number} " if number < 10 else ""
             action = self.addAction(f"{mnemonic}{shown.replace('&', '&&')}")
             action.setToolTip(path)

@@ -1,54 +1,46 @@
-"""The open document, its review and what the clerk looks at: the one thing in the window that changes."""
+"""The open documents, their reviews and what the clerk looks at: the one thing in the window that changes."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from reviewer.errors import ReviewerError
-from reviewer.model.anchor import Anchor
 from reviewer.model.decision import Decision
-from reviewer.model.document import Document
-from reviewer.model.finding import Category
-from reviewer.model.outline import Outline
-from reviewer.model.report import Report, ReviewOptions
 from reviewer.model.span import Span
 from reviewer.ui import decision_words, loading
 from reviewer.ui.change import Change, MarkKind, Phase
+from reviewer.ui.desk import Desk
 from reviewer.ui.ledger import Keeper, Ledger
-from reviewer.ui.loading import Opened, Outliner, Reader, Reviewer
-from reviewer.ui.speech_looks import ParagraphLook
+from reviewer.ui.loading import Outliner, Reader, Reviewer
+from reviewer.ui.open_document import OpenDocument
+from reviewer.ui.shown import ShownDocument
 from reviewer.ui.stepping import step
-from reviewer.ui.visible import passing_duties, passing_findings
-from reviewer.ui.worker import Background, Outcome
-
-if TYPE_CHECKING:
-    from reviewer.anchoring import Index
-    from reviewer.model.corrected import Corrected
-
 
 __all__ = ["Change", "DocumentSession", "MarkKind", "Phase"]
 
 
-class DocumentSession(QObject):
-    """Opens and reviews one document in the background and tells the views what changed.
+class DocumentSession(ShownDocument):
+    """Opens and reviews documents in the background, shows one of them, and tells the views what changed.
 
-    Views call its verbs (`open`, `select_finding`, `set_year`, …) and change nothing themselves. A result that
-    belongs to an earlier document or to earlier options is dropped. Where a new file cannot be read, the document
-    that was open stays open: `phase` goes back to what it was and `error` says why; FAILED means that there is
-    nothing to go back to, or that the review itself failed. `outline` and `looks` are there as soon as the document
-    is; a session that is given a `reader` of its own has an empty outline before the report, unless it is given an
-    `outliner` too.
+    Views call its verbs (`open`, `select_finding`, `set_year`, …) and change nothing themselves. Everything that they
+    ask for (`document`, `report`, `selected_finding`, …) is of the document that is shown, `current`; another one that
+    is shown comes as a change of document and report. A file that is being read is shown once it is there; where it
+    cannot be read, what was shown stays and `error` says why. FAILED means that nothing is shown for that reason, or
+    that the review itself failed. `outline` and `looks` are there as soon as the document is; a session that is given
+    a `reader` of its own has an empty outline before the report, unless it is given an `outliner` too.
 
     `report` (and `corrected`) is the review with the clerk's decisions carried out; `keeper` keeps these from one day to the next.
-    `told` and `failed` carry sentences for the clerk that are to stay until she has seen them, `notice` passing ones.
+    `documents_changed` is for who shows which documents are open and how far each has come, `opened` brings one that
+    was read. `told` and `failed` carry sentences for the clerk that are to stay until she has seen them, `notice`
+    passing ones, `refused` the documents that could not be read, as soon as nothing else is being read.
     """
 
-    changed = Signal(object)
+    documents_changed = Signal()
+    opened = Signal(object)
+    refused = Signal(object)
     finding_selected = Signal(int)
     duty_selected = Signal(int)
     place_requested = Signal(object)
@@ -66,72 +58,109 @@ class DocumentSession(QObject):
         keeper: Keeper | None = None,
     ) -> None:
         super().__init__(parent)
-        self._outliner = outliner or (loading.outline if reader is None else loading.no_outline)
-        self._reader = reader or loading.read
-        self._reviewer = reviewer or loading.review
-        self._background = Background(self)
-        self._background.finished.connect(self._on_finished)
+        outliner = outliner or (loading.outline if reader is None else loading.no_outline)
         self._ledger = Ledger(keeper, self)
         self._ledger.changed.connect(self._on_decided)
         self._ledger.failed.connect(self.failed)
-        self._revision = 0
-        self._loading_path: str | None = None
-        self._stamp: loading.Stamp | None = None
-        self._astray = False
-        self._review: Report | None = None
-        self.corrected: Corrected | None = None
-        self._lost: tuple[Decision, ...] = ()
-        self._index: Index | None = None
-        self._visible_findings: tuple[int, ...] | None = None
-        self._visible_duties: tuple[int, ...] | None = None
-        self.phase = Phase.EMPTY
-        self.path: str | None = None
-        self.document: Document | None = None
-        self.outline: Outline | None = None
-        self.looks: Sequence[ParagraphLook] = ()
-        self.report: Report | None = None
-        self.error: ReviewerError | None = None
-        self.options = ReviewOptions()
-        self.hidden_categories: frozenset[Category] = frozenset()
-        self.show_info = False
-        self.show_general_duties = False
-        self.kinds_shown: frozenset[MarkKind] = frozenset(MarkKind)
-        self.selected_finding = -1
-        self.selected_duty = -1
-        self.cursor = (0, 0)
+        self._desk = Desk(reader or loading.read, outliner, reviewer or loading.review, self._ledger.load, self)
+        self._desk.read.connect(self._on_read)
+        self._desk.refused.connect(self._on_refused)
+        self._desk.reviewed.connect(self._on_reviewed)
+        self._desk.reread.connect(self._on_reread)
+        self._desk.astray.connect(self._on_astray)
+        self._refused: list[OpenDocument] = []
 
     @property
-    def loading_path(self) -> str | None:
-        """The file that is being read just now, None otherwise."""
-        return self._loading_path
+    def documents(self) -> tuple[OpenDocument, ...]:
+        """All documents that are open or being read, in the order of their tabs."""
+        return tuple(self._desk.documents)
+
+    @property
+    def being_read(self) -> tuple[OpenDocument, ...]:
+        """Those of them that are being read."""
+        return tuple(one for one in self._desk.documents if one.phase is Phase.LOADING)
+
+    @property
+    def phase(self) -> Phase:
+        """How far the document shown has come, or, where there is none, the one that is to be shown."""
+        if self.current is not self._nothing:
+            return self.current.phase
+        return Phase.LOADING if self.being_read else Phase.FAILED if self._refused else Phase.EMPTY
+
+    @property
+    def not_read(self) -> tuple[OpenDocument, ...]:
+        """The documents that were opened last and could not be read; each says why."""
+        return tuple(self._refused)
+
+    @property
+    def error(self) -> ReviewerError | None:
+        """Why the last file could not be read, or the document shown not be reviewed; None where all is well."""
+        return self._refused[-1].error if self._refused else self.current.error
 
     def open(self, path: str) -> None:
-        """Read `path` and review it, both in the background."""
-        self._revision += 1
-        self._background.abandon()
-        self._loading_path = path
-        self.error = None
-        self.phase = Phase.LOADING
-        work = partial(loading.open_file, self._reader, self._outliner, path, self._ledger.load)
-        self._background.start("read", self._revision, work)
-        self.changed.emit(Change(phase=True))
+        """Show `path`, which is read and reviewed in the background unless it is open already."""
+        self.open_all((path,))
 
-    def close(self) -> None:
+    def open_all(self, paths: Sequence[str]) -> None:
+        """Open each of `paths`, of which there is one at least, and show the first."""
+        self._refused.clear()
+        laid = [self._desk.find(path) or self._desk.lay(path) for path in dict.fromkeys(paths)]
+        self.show(laid[0])
+        for document in laid:
+            if document.phase is Phase.LOADING and not document.revision:
+                self._desk.begin(document)
+        self._tell_phase()
+
+    def show(self, document: OpenDocument) -> None:
+        """Show one of the open documents, as soon as it is read."""
+        self._desk.first = document
+        if document.document is not None and document is not self.current:
+            self._turn_to(document)
+            return
+        self._desk.look(document)
+        self.documents_changed.emit()
+
+    def show_next(self, steps: int = 1) -> None:
+        """Show the document so many tabs to the right, to the left where `steps` is negative, round and round."""
+        there = [one for one in self._desk.documents if one.document is not None]
+        if self.current in there:
+            self.show(there[(there.index(self.current) + steps) % len(there)])
+
+    def move(self, document: OpenDocument, place: int) -> None:
+        """Put a document's tab at another place among the tabs."""
+        self._desk.documents.remove(document)
+        self._desk.documents.insert(place, document)
+        self.documents_changed.emit()
+
+    def close(self, document: OpenDocument | None = None) -> None:
+        """Close one document, by default the one shown or, where there is none, the one that is to be shown.
+
+        The next one is shown then, or the one before.
+        """
+        closed = document or (self._desk.first if self.current is self._nothing else self.current)
+        if closed is None or closed not in self._desk.documents:
+            return
+        self._refused.clear()
+        place = self._desk.documents.index(closed)
+        self._desk.remove(closed)
+        self._ledger.forget(closed.book)
+        if closed is self.current:
+            there = self._desk.documents[place:] + self._desk.documents[:place][::-1]
+            self._turn_to(next((one for one in there if one.document is not None), self._nothing))
+        self._await_next()
+        self._tell_phase()
+
+    def close_all(self) -> None:
         """Go back to having nothing open; whatever still runs is dropped when it ends."""
-        self._revision += 1
-        self._background.abandon()
-        self._loading_path = self.path = self.document = self.outline = self.report = self.error = None
-        self._stamp = self._review = self._index = None
-        self._ledger.begin(None)
-        self.looks = ()
-        self.options = replace(self.options, day=None, year=None)
-        self.phase = Phase.EMPTY
-        self._forget_places()
-        self.changed.emit(Change(document=True, report=True, phase=True, options=True))
+        for document in self.documents:
+            self._desk.remove(document)
+            self._ledger.forget(document.book)
+        self._refused.clear()
+        self._turn_to(self._nothing)
 
     def wait(self, milliseconds: int = 30_000) -> bool:
         """Whether the background has come to rest, and all decisions are saved, within the time."""
-        return self._background.wait(milliseconds) and self._ledger.wait(milliseconds)
+        return self._desk.wait(milliseconds) and self._ledger.wait(milliseconds)
 
     @property
     def decisions(self) -> tuple[Decision, ...]:
@@ -148,29 +177,13 @@ class DocumentSession(QObject):
         """The decision that would be redone, "" where there is none."""
         return self._ledger.redo_text
 
-    @property
-    def index(self) -> Index:
-        """Where the open document's sentences are, for anchors; there must be a document."""
-        from reviewer.anchoring import index
-
-        assert self.document is not None
-        if self._index is None:
-            self._index = index(self.document)
-        return self._index
-
-    def anchor(self, span: Span) -> Anchor:
-        """The anchor of a place in the open document."""
-        from reviewer.anchoring import anchor
-
-        return anchor(self.index, span)
-
     def decide(self, decision: Decision) -> None:
         """Carry out one decision; nothing happens before the first review is there."""
         self.set_decisions((*self.decisions, decision), decision_words.name_of(decision))
 
     def set_decisions(self, decisions: tuple[Decision, ...], text: str) -> None:
         """Put `decisions` in the place of those in force, as one step to undo that `text` names."""
-        if self._review is not None:
+        if self.current.review is not None:
             self._ledger.change(decisions, text)
 
     def undo(self) -> None:
@@ -181,78 +194,40 @@ class DocumentSession(QObject):
         """Redo the decision that was undone last."""
         self._ledger.redo()
 
-    def check_file(self) -> None:
-        """See whether the open file has changed on disk; if so it is read and reviewed again in the background."""
-        if self.path is not None and self._stamp is not None and self.phase is Phase.REVIEWED:
-            self._background.start("look", self._revision, partial(loading.stamp_of, self.path))
+    def check_files(self) -> None:
+        """See whether open files have changed on disk; those are read and reviewed again in the background."""
+        for document in self._desk.documents:
+            self._desk.look(document)
 
     def review_again(self) -> None:
-        """Review the open document anew, since what the reviewer goes by has changed."""
-        if self.document is not None and self.phase is not Phase.LOADING:
-            self._start_review()
-            self.changed.emit(Change(phase=True))
+        """Review all documents anew, since what the reviewer goes by has changed."""
+        for document in self._desk.documents:
+            if document.document is not None:
+                self._desk.review(document)
+        self._tell_phase()
 
     def set_year(self, year: int | None) -> None:
         """Take `year` as the document's year, None to work it out from the text, and review again."""
         if year == self.options.year:
             return
-        self.options = replace(self.options, year=year)
-        if self.document is not None and self.phase is not Phase.LOADING:
-            self._start_review()
+        self.current.options = replace(self.options, year=year)
+        if self.document is not None:
+            self._desk.review(self.current)
         self.changed.emit(Change(options=True, phase=True))
-
-    def set_hidden_categories(self, categories: frozenset[Category]) -> None:
-        """Show all findings but those of `categories`."""
-        if categories != self.hidden_categories:
-            self.hidden_categories = frozenset(categories)
-            self._filters_changed()
-
-    def set_show_info(self, show: bool) -> None:
-        """Show also what is only worth a look."""
-        if show != self.show_info:
-            self.show_info = show
-            self._filters_changed()
-
-    def set_show_general_duties(self, show: bool) -> None:
-        """Show also duties that cannot be ticked off."""
-        if show != self.show_general_duties:
-            self.show_general_duties = show
-            self._filters_changed()
-
-    def set_kinds_shown(self, kinds: frozenset[MarkKind]) -> None:
-        """Mark only `kinds` in the text; the panes are not touched."""
-        if kinds != self.kinds_shown:
-            self.kinds_shown = frozenset(kinds)
-            self._filters_changed()
-
-    def visible_findings(self) -> tuple[int, ...]:
-        """Indices of the findings that pass the filters, in reading order."""
-        if self.report is None:
-            return ()
-        if self._visible_findings is None:
-            self._visible_findings = passing_findings(self.report, self.hidden_categories, self.show_info)
-        return self._visible_findings
-
-    def visible_duties(self) -> tuple[int, ...]:
-        """Indices of the duties that pass the filters, in reading order."""
-        if self.report is None:
-            return ()
-        if self._visible_duties is None:
-            self._visible_duties = passing_duties(self.report, self.show_general_duties)
-        return self._visible_duties
+        self.documents_changed.emit()
 
     def select_finding(self, index: int) -> None:
         """Make the finding at `index` the current one; -1 for none."""
         if self.report is None or not -1 <= index < len(self.report.findings):
             return
-        self.selected_finding = index
+        self.current.selected_finding = index
         self.finding_selected.emit(index)
 
     def select_duty(self, index: int) -> None:
         """Make the duty at `index` the current one; -1 for none."""
         if self.report is None or not -1 <= index < len(self.report.duties):
             return
-        self.selected_duty = index
+        self.current.selected_duty = index
         self.duty_selected.emit(index)
 
     def request_place(self, span: Span) -> None:
@@ -262,8 +237,12 @@ class DocumentSession(QObject):
     def move_cursor(self, paragraph: int, offset: int) -> None:
         """Say that the reader is now at this place; only the reading surface does."""
         if (paragraph, offset) != self.cursor:
-            self.cursor = (paragraph, offset)
+            self.current.cursor = (paragraph, offset)
             self.cursor_moved.emit(paragraph, offset)
+
+    def scroll(self, paragraph: int, offset: int) -> None:
+        """Say that this place is at the upper edge of the page; only the reading surface does."""
+        self.current.top = (paragraph, offset)
 
     def next_finding(self) -> None:
         """Select the first visible finding behind the cursor, or, where there is none, the first of all."""
@@ -286,115 +265,95 @@ class DocumentSession(QObject):
             self.notice.emit(words)
         self.select_finding(visible[target])
 
-    def _filters_changed(self) -> None:
-        self._visible_findings = self._visible_duties = None
-        self.changed.emit(Change(filters=True))
+    def _changed_filters(self) -> None:
+        super()._changed_filters()
+        self.documents_changed.emit()
 
-    def _forget_places(self) -> None:
-        self._visible_findings = self._visible_duties = None
-        self.selected_finding = self.selected_duty = -1
-        self.cursor = (0, 0)
+    def _tell_phase(self) -> None:
+        self.changed.emit(Change(phase=True))
+        self.documents_changed.emit()
 
-    def _start_review(self) -> None:
-        assert self.document is not None
-        self._revision += 1
-        self.phase = Phase.READING
-        self._background.start("review", self._revision, partial(self._reviewer, self.document, self.options))
-
-    def _on_finished(self, outcome: Outcome) -> None:
-        if outcome.revision != self._revision:
-            return
-        deeds = {"read": self._on_read, "look": self._on_looked, "read again": self._on_read_again}
-        deeds.get(outcome.task, self._on_reviewed)(outcome)
-
-    def _on_read(self, outcome: Outcome) -> None:
-        path, self._loading_path = self._loading_path, None
-        if outcome.error is not None:
-            self.error = outcome.error
-            if self.document is None:
-                self.phase = Phase.FAILED
-            elif self.report is None:
-                self._start_review()
-            else:
-                self.phase = Phase.REVIEWED
-            self.changed.emit(Change(phase=True))
-            return
-        opened: Opened = outcome.value
-        self.path, self.report, self._review, self._lost = path, None, None, ()
-        self._take(opened)
-        self._ledger.begin(path, opened.decisions)
-        self.options = replace(self.options, day=None, year=None)
-        self._forget_places()
-        self._start_review()
+    def _turn_to(self, document: OpenDocument) -> None:
+        """Show `document`, with what it has to tell."""
+        self.current = document
+        self._desk.first = document if document is not self._nothing else None
+        self._ledger.turn_to(document.book)
+        self._forget_visible()
         self.changed.emit(Change(document=True, report=True, phase=True, options=True))
+        self.documents_changed.emit()
+        news, document.news = document.news, ()
+        if news:
+            self.told.emit("".join(news))
+        self._desk.look(document)
 
-    def _take(self, opened: Opened) -> None:
-        self.document, self.outline, self.looks = opened.document, opened.outline, opened.looks
-        self._stamp, self._astray, self._index = opened.stamp, False, None
-
-    def _on_reviewed(self, outcome: Outcome) -> None:
-        first, lost = self.report is None, 0
-        self._visible_findings = self._visible_duties = None
-        self.selected_finding = self.selected_duty = -1
-        if outcome.error is not None:
-            self.error, self.phase = outcome.error, Phase.FAILED
-            self.report = self._review = None
+    def _tell(self, document: OpenDocument, sentence: str) -> None:
+        """Tell something of a document, at once or when the clerk sees it."""
+        if document is self.current:
+            self.told.emit(sentence)
         else:
-            lost = self._carry_out(outcome.value)
-            self.phase = Phase.REVIEWED
-        self.changed.emit(Change(report=True, phase=True))
-        if lost:
-            self.told.emit(decision_words.lost_words(lost, edited=first))
+            document.news = (*document.news, sentence)
 
-    def _carry_out(self, review: Report) -> int:
-        """Make the report of `review` and the decisions; how many have no place in it, 0 where that is known already."""
-        from reviewer.corrections import correct
+    def _on_read(self, document: OpenDocument) -> None:
+        self.opened.emit(document)
+        document.news = document.document.warnings if document.document is not None else ()
+        if document is self._desk.first:
+            self._turn_to(document)
+        else:
+            self.documents_changed.emit()
+        self._say_refused()
 
-        after = correct(review, self.decisions, self.index if self.decisions else None)
-        known = set(after.lost) <= set(self._lost)
-        self._review, self.corrected, self._lost = review, after, after.lost
-        self.report, self.outline = after.report, after.report.outline
-        self._visible_findings = self._visible_duties = None
-        return 0 if known else len(after.lost)
+    def _on_refused(self, document: OpenDocument) -> None:
+        self._refused.append(document)
+        self._await_next()
+        self._tell_phase()
+        self._say_refused()
+
+    def _await_next(self) -> None:
+        """Where the document that the clerk waited for is gone, stay with the one shown, or show another."""
+        if self._desk.first is None and self.current is self._nothing:
+            there = next((one for one in self._desk.documents if one.document is not None), None)
+            if there is not None:
+                self._turn_to(there)
+            else:
+                self._desk.first = next(iter(self.being_read), None)
+
+    def _say_refused(self) -> None:
+        if self._refused and not self.being_read:
+            self.refused.emit(self.not_read)
+
+    def _on_reviewed(self, document: OpenDocument, sentence: str) -> None:
+        if document is self.current:
+            self._forget_visible()
+            self.changed.emit(Change(report=True, phase=True))
+        self.documents_changed.emit()
+        if sentence:
+            self._tell(document, sentence)
 
     def _on_decided(self) -> None:
         from reviewer.ui.successor import successor
 
-        if self._review is None:
+        shown = self.current
+        if shown.review is None:
             return
-        chosen = self.report.duties[self.selected_duty] if self.report and self.selected_duty >= 0 else None
-        lost = self._carry_out(self._review)
-        if chosen is not None and self.report is not None:
-            self.selected_duty = successor(chosen, self.report.duties, self.visible_duties())
+        chosen = shown.report.duties[shown.selected_duty] if shown.report and shown.selected_duty >= 0 else None
+        lost = shown.carry_out(shown.review)
+        self._forget_visible()
+        if chosen is not None and shown.report is not None:
+            shown.selected_duty = successor(chosen, shown.report.duties, self.visible_duties())
         self.changed.emit(Change(report=True))
+        self.documents_changed.emit()
         if lost:
             self.told.emit(decision_words.lost_words(lost, edited=False))
 
-    def _on_looked(self, outcome: Outcome) -> None:
-        if outcome.value is None:
-            self._say_astray(decision_words.FILE_GONE)
-        elif outcome.value != self._stamp and self.path is not None:
-            self._revision += 1
-            given = (self._reader, self._outliner, self._reviewer, self.path, self.options)
-            self._background.start("read again", self._revision, partial(loading.read_again, *given))
+    def _on_reread(self, document: OpenDocument, sentence: str) -> None:
+        if document is self.current:
+            self._forget_visible()
+            self.changed.emit(Change(document=True, same_file=True, report=True))
+        self.documents_changed.emit()
+        self._tell(document, sentence)
 
-    def _on_read_again(self, outcome: Outcome) -> None:
-        if outcome.error is not None:
-            self._say_astray(decision_words.FILE_NOT_REREAD)
-            return
-        opened, review = outcome.value
-        if opened.document == self.document:
-            self._stamp, self._astray = opened.stamp, False
-            return
-        self._take(opened)
-        lost = self._carry_out(review)
-        self.selected_finding = self.selected_duty = -1
-        self.cursor = (min(self.cursor[0], max(0, len(opened.document.texts) - 1)), self.cursor[1])
-        self.changed.emit(Change(document=True, same_file=True, report=True))
-        self.told.emit(decision_words.reread_words(len(self.decisions), lost))
-
-    def _say_astray(self, sentence: str) -> None:
-        """Say once that what is shown is not what is on disk."""
-        if not self._astray:
-            self._astray = True
+    def _on_astray(self, document: OpenDocument, sentence: str) -> None:
+        if document is self.current:
             self.failed.emit(sentence)
+        else:
+            document.news = (*document.news, sentence)

@@ -260,11 +260,11 @@ class SpeechView(QTextEdit):
 
     def _on_changed(self, change: Change) -> None:
         if change.document:
-            top = self.places_in(self.viewport().rect())[0] if change.same_file else None
-            self._marking.current = None
+            session = self._session
+            self._marking.current = next(iter(self._chosen_spans()), None)
             self._marking.set_found(())
+            self._top = session.current.top if (session.current.top, session.cursor) != ((0, 0), (0, 0)) else None
             self._show_document()
-            self._top = top
             self._return_to_top()
         elif change.report or change.filters:
             if change.report and self._marking.current not in self._chosen_spans():
@@ -301,8 +301,8 @@ class SpeechView(QTextEdit):
         self._mark_what_is_in_sight()
 
     def _return_to_top(self) -> None:
-        """Go where the reader was before the file was read again, once the text is there."""
-        if self._top is None or self.filling:
+        """Go where the reader was in this document before, once the text is there."""
+        if self._top is None or self.filling or self.signalsBlocked():
             return
         top, self._top = self._top, None
         self.setTextCursor(self._cursor_at(self._session.cursor))
@@ -327,6 +327,8 @@ class SpeechView(QTextEdit):
                 self.setExtraSelections([])
             return
         begin, end = self.places_in(self.viewport().rect())
+        if self._top is None:
+            self._session.scroll(*begin)
         if not self._marking.covers(begin, end):
             self.setExtraSelections(self._marking.selections(begin, end))
 

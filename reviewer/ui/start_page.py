@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer import resource
+from reviewer.ui.opening import refusal_words
 from reviewer.ui.pane_parts import paint_row_state, strong
 from reviewer.ui.session import Change, DocumentSession, Phase
 from reviewer.ui.theme import GAP, current
@@ -119,7 +120,7 @@ class StartPage(QScrollArea):
     def _say(self) -> None:
         session = self.session
         if session.phase is Phase.FAILED and session.error is not None:
-            self.message.setText(session.error.sentence)
+            self.message.setText(refusal_words(session.not_read))
         else:
             self.message.setText("正在打开…" if session.phase is Phase.LOADING else "")
         self.message.setVisible(bool(self.message.text()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,11 +15,13 @@ from reviewer.ui import exporting, icons, opening
 from reviewer.ui.actions import THEMES, Actions
 from reviewer.ui.chinese import speak_chinese
 from reviewer.ui.docks import PANES, Docks
+from reviewer.ui.document_tabs import DocumentTabs
 from reviewer.ui.exporting import ChecklistExport, Writer
 from reviewer.ui.kept_filters import keep_filters
 from reviewer.ui.ledger import keeper_in
 from reviewer.ui.main_window import PROGRAM
 from reviewer.ui.message_bar import MessageBar, Tone
+from reviewer.ui.open_document import OpenDocument
 from reviewer.ui.preferences import Preferences
 from reviewer.ui.reading_area import ReadingArea
 from reviewer.ui.reading_commands import connect_reading
@@ -55,6 +57,7 @@ class Workbench(QObject):
         self.actions = Actions(window)
         self.messages = MessageBar()
         self.start_page = StartPage(self.session)
+        self.tabs = DocumentTabs(self.session)
         self.stack = QStackedWidget()
         self.docks = Docks(window, self.session)
         writer = writer or exporting.writer_for(self.references.office)
@@ -99,7 +102,7 @@ class Workbench(QObject):
     def leave(self) -> None:
         """Keep the panes' places, let go of the document, and wait for what still runs."""
         self.preferences.set("window_panes", self.docks.state())
-        self.session.close()
+        self.session.close_all()
         self.export.wait()
         self.references.wait()
         self.session.wait()
@@ -114,17 +117,13 @@ class Workbench(QObject):
         self.messages.show_message(Tone.FAILURE, sentence)
 
     def open_files(self, paths: list[str]) -> None:
-        """Open the first of `paths`; where there are more, say that one is open at a time."""
+        """Open `paths` and show the first."""
         if paths:
-            self.session.open(paths[0])
-        if len(paths) > 1:
-            self.messages.show_message(Tone.NOTE, "一次打开一份文稿，已打开其中第一份。")
+            self.session.open_all(paths)
 
     def browse(self) -> None:
-        """Ask for a file and open it."""
-        path = opening.ask_file(self._window, self.preferences.settings.words("last_folder"))
-        if path:
-            self.session.open(path)
+        """Ask for files and open them."""
+        self.open_files(opening.ask_files(self._window, self.preferences.settings.words("last_folder")))
 
     def ask_year(self) -> None:
         """Ask for the document's year and date everything anew."""
@@ -181,6 +180,7 @@ class Workbench(QObject):
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.tabs)
         column.addWidget(self.messages)
         column.addWidget(self.stack, 1)
         window.setCentralWidget(centre)
@@ -195,6 +195,8 @@ class Workbench(QObject):
     def _connect(self) -> None:
         session, preferences = self.session, self.preferences
         session.changed.connect(self._on_changed)
+        session.opened.connect(self._on_opened)
+        session.refused.connect(self._on_refused)
         session.told.connect(self._tell)
         session.failed.connect(self.say_failure)
         self.references.changed.connect(session.review_again)
@@ -207,12 +209,16 @@ class Workbench(QObject):
         self.recent_menu.chosen.connect(session.open)
         self.status.year_asked.connect(self.ask_year)
         self.status.speed_asked.connect(self.ask_speed)
+        self.tabs.folder_asked.connect(exporting.open_folder)
         self.docks.wanted_changed.connect(self._show_preferences)
         self.actions.connect(
             open=self.browse,
             export=self.export.start,
             show_folder=lambda: exporting.open_folder(session.path or ""),
             close=session.close,
+            close_all=session.close_all,
+            next_document=session.show_next,
+            previous_document=lambda: session.show_next(-1),
             settings=self.show_settings,
             quit=self._window.close,
             undo=session.undo,
@@ -236,24 +242,35 @@ class Workbench(QObject):
 
     def _on_changed(self, change: Change) -> None:
         session = self.session
-        if change.document and session.path is not None and session.document is not None:
+        if change.document and session.document is not None:
             self.messages.hide()
-            self.preferences.remember_file(session.path)
-            self.preferences.set("last_folder", str(Path(session.path).resolve().parent))
-            if session.document.warnings:
-                self.messages.show_message(Tone.NOTE, "".join(session.document.warnings))
-        if change.phase and session.error is not None and session.document is not None:
+        if (
+            change.phase
+            and session.phase is Phase.FAILED
+            and session.document is not None
+            and session.error is not None
+        ):
             other = ("打开别的文稿…", self.browse)
             self.messages.show_message(Tone.FAILURE, session.error.sentence, other)
-        if change.phase and session.phase is Phase.LOADING and session.document is not None:
+        if change.phase and session.being_read and session.document is not None:
             session.notice.emit("正在打开…")
         self._show_state()
 
+    def _on_opened(self, document: OpenDocument) -> None:
+        if document.path is not None:
+            self.preferences.remember_file(document.path)
+            self.preferences.set("last_folder", str(Path(document.path).resolve().parent))
+
+    def _on_refused(self, refused: Sequence[OpenDocument]) -> None:
+        """Say which files could not be read; the start page says it itself."""
+        if self.session.document is not None:
+            other = ("打开别的文稿…", self.browse)
+            self.messages.show_message(Tone.FAILURE, opening.refusal_words(refused), other)
+
     def _tell(self, sentence: str) -> None:
-        """Show a sentence behind those that the reader has on the document."""
-        document = self.session.document
-        warnings = document.warnings if document is not None else ()
-        self.messages.show_message(Tone.NOTE, "".join((*warnings, sentence)))
+        """Show a sentence, behind what the clerk was told just before and has not put away."""
+        before = self.messages.text if self.messages.isVisible() and self.messages.tone is Tone.NOTE else ""
+        self.messages.show_message(Tone.NOTE, before if sentence in before else before + sentence)
 
     def _on_reference(self, error: ReviewerError) -> None:
         if self._settings is None or not self._settings.isVisible():

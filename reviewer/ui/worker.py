@@ -53,15 +53,15 @@ class Background(QObject):
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(threads)
-        self._waiting: list[_Job] = []
+        self._waiting: list[tuple[_Job, int]] = []
         self._breath = QTimer(self)
         self._breath.setSingleShot(True)
         self._breath.setInterval(_BREATH)
         self._breath.timeout.connect(self._begin)
 
-    def start(self, task: str, revision: int, work: Callable[[], Any]) -> None:
-        """Run `work` soon; whatever it raises comes back as the outcome's error."""
-        self._waiting.append(_Job(self, task, revision, work))
+    def start(self, task: str, revision: int, work: Callable[[], Any], *, urgent: bool = False) -> None:
+        """Run `work` soon, before what is not `urgent`; whatever it raises comes back as the outcome's error."""
+        self._waiting.append((_Job(self, task, revision, work), int(urgent)))
         if not self._breath.isActive():
             self._breath.start()
 
@@ -78,5 +78,5 @@ class Background(QObject):
     def _begin(self) -> None:
         self._breath.stop()
         waiting, self._waiting = self._waiting, []
-        for job in waiting:
-            self._pool.start(job)
+        for job, priority in waiting:
+            self._pool.start(job, priority)

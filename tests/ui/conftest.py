@@ -25,7 +25,7 @@ def session(qtbot: QtBot) -> Iterator[DocumentSession]:
     """A session on the made-up reader and reviewer."""
     made = made_up_session()
     yield made
-    made.close()
+    made.close_all()
     assert made.wait()
 
 

@@ -10,10 +10,6 @@ from reviewer.model.report import Report, ReviewOptions
 from reviewer.ui.session import Change, DocumentSession, MarkKind, Phase
 
 
-def rest(session: DocumentSession) -> bool:
-    return session.phase in (Phase.REVIEWED, Phase.FAILED)
-
-
 def test_document_comes_before_the_report(qtbot: QtBot, speech: str) -> None:
     gate = Gate()
     session = DocumentSession(read, gate.before(review), outline)
@@ -21,7 +17,7 @@ def test_document_comes_before_the_report(qtbot: QtBot, speech: str) -> None:
     session.changed.connect(lambda change: seen.append((session.phase, change)))
     session.open(speech)
     assert session.phase is Phase.LOADING
-    assert session.loading_path == speech
+    assert [one.path for one in session.being_read] == [speech]
     qtbot.waitUntil(lambda: session.phase is Phase.READING)
     assert session.document is not None
     assert session.outline is not None
@@ -49,7 +45,7 @@ def test_failure_keeps_what_was_open(qtbot: QtBot, opened: DocumentSession, tmp_
     qtbot.waitUntil(lambda: opened.error is not None)
     assert opened.phase is Phase.REVIEWED
     assert (opened.report, opened.path) == (report, path)
-    assert opened.loading_path is None
+    assert opened.being_read == ()
 
 
 def test_failure_while_the_review_runs_starts_it_again(qtbot: QtBot, speech: str, tmp_path: Path) -> None:
@@ -64,7 +60,7 @@ def test_failure_while_the_review_runs_starts_it_again(qtbot: QtBot, speech: str
     assert session.path == speech
 
 
-def test_stale_results_are_dropped(qtbot: QtBot, speech: str, tmp_path: Path) -> None:
+def test_a_slow_file_does_not_push_aside_what_was_opened_after_it(qtbot: QtBot, speech: str, tmp_path: Path) -> None:
     other = tmp_path / "另一份.txt"
     other.write_text("另一份讲话\n正文。", "utf-8")
     gate = Gate()
@@ -77,11 +73,24 @@ def test_stale_results_are_dropped(qtbot: QtBot, speech: str, tmp_path: Path) ->
     session.open(str(other))
     qtbot.waitUntil(lambda: session.phase is Phase.REVIEWED)
     gate.open()
-    assert session.wait()
-    qtbot.wait(20)
+    qtbot.waitUntil(lambda: [one.phase for one in session.documents] == [Phase.REVIEWED] * 2)
     assert session.path == str(other)
     assert session.document is not None
     assert session.document.texts[0] == "另一份讲话"
+
+
+def test_results_for_a_closed_document_are_dropped(qtbot: QtBot, speech: str) -> None:
+    gate = Gate()
+    session = DocumentSession(read, gate.before(review), outline)
+    session.open(speech)
+    qtbot.waitUntil(lambda: session.phase is Phase.READING)
+    closed = session.current
+    session.close()
+    gate.open()
+    assert session.wait()
+    qtbot.wait(20)
+    assert closed.report is None
+    assert session.phase is Phase.EMPTY
 
 
 def test_unforeseen_failure_of_the_review_is_told_plainly(qtbot: QtBot, speech: str) -> None:
@@ -102,8 +111,9 @@ def test_year_is_taken_and_forgotten_with_the_document(qtbot: QtBot, opened: Doc
     qtbot.waitUntil(lambda: opened.phase is Phase.REVIEWED)
     assert opened.report is not None
     assert {time.due.year for time in opened.report.times if time.due} == {2031}
+    opened.close()
     opened.open(speech)
-    qtbot.waitUntil(lambda: opened.phase is Phase.READING or rest(opened))
+    qtbot.waitUntil(lambda: opened.phase is Phase.REVIEWED)
     assert opened.options.year is None
 
 

@@ -197,7 +197,7 @@ def test_words_in_tooltips_are_no_markup(view: SpeechView, opened: DocumentSessi
 
     assert opened.report is not None
     finding = replace(opened.report.findings[0], message="<b>不是</b>标记", suggestions=("<i>",))
-    opened.report = replace(opened.report, findings=(finding, *opened.report.findings[1:]))
+    opened.current.report = replace(opened.report, findings=(finding, *opened.report.findings[1:]))
     span = finding.span
     card = mark_card(opened, marks_at(opened, span.paragraph, span.start))
     assert "&lt;b&gt;不是" in card

@@ -26,7 +26,7 @@ EDITED = SPEECH.replace("一、认清形势", "新加的一段。\n一、认清�
 def session(qtbot: QtBot, tmp_path: Path) -> Iterator[DocumentSession]:
     made = keeping_session(tmp_path / "kept")
     yield made
-    made.close()
+    made.close_all()
     assert made.wait()
 
 
@@ -39,7 +39,7 @@ def write(path: str, text: str, seconds: int = 5) -> None:
 
 def look(qtbot: QtBot, session: DocumentSession) -> None:
     """Look for changes, and wait until whatever follows is done."""
-    session.check_file()
+    session.check_files()
     for _ in range(2):
         assert session.wait()
         qtbot.wait(10)
@@ -157,7 +157,7 @@ def test_a_file_opened_meanwhile_wins(qtbot: QtBot, opened: DocumentSession, spe
     other = tmp_path / "另一份.txt"
     other.write_text("另一份讲话", "utf-8")
     write(speech, EDITED)
-    opened.check_file()
+    opened.check_files()
     opened.open(str(other))
     qtbot.waitUntil(lambda: opened.phase is Phase.REVIEWED and opened.path == str(other))
     look(qtbot, opened)

@@ -25,7 +25,7 @@ GENERAL = "要提高认识，统一思想"
 def session(qtbot: QtBot, tmp_path: Path) -> Iterator[DocumentSession]:
     made = keeping_session(tmp_path / "kept")
     yield made
-    made.close()
+    made.close_all()
     assert made.wait()
 
 
@@ -253,8 +253,8 @@ def test_what_is_being_saved_is_read_when_the_file_is_opened_at_once(
 ) -> None:
     reviewed(qtbot, session, speech)
     duty_decisions.strike(session, duty(session, SURVEY))
+    session.close()
     session.open(speech)
-    qtbot.waitUntil(lambda: session.phase is Phase.LOADING or session.report is None)
     qtbot.waitUntil(lambda: session.phase is Phase.REVIEWED)
     assert texts(session) == [LIST, GENERAL]
 

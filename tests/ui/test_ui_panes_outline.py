@@ -225,5 +225,6 @@ def test_another_document_begins_before_the_first_heading(qtbot, pane, session):
     opened(qtbot, session)
     session.move_cursor(5, 3)
     assert pane.tree.followed.isValid()
+    session.close()
     opened(qtbot, session)
     assert not pane.tree.followed.isValid()

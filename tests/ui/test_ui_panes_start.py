@@ -58,7 +58,7 @@ def test_a_file_that_cannot_be_opened_is_told_in_one_sentence(qtbot):
     session.open("x")
     assert page.message.text() == "正在打开…"
     qtbot.waitUntil(lambda: session.phase is Phase.FAILED)
-    assert page.message.text() == "这个文件设有密码。请取消密码后再试。"
+    assert page.message.text() == "x：这个文件设有密码。请取消密码后再试。"
     assert not page.message.isHidden()
 
 

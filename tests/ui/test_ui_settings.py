@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from reviewer.errors import WriteError
 from reviewer.model.office import Office, Unit
+from reviewer.model.report import ReviewOptions
 from reviewer.store import files, holidays
 from reviewer.store import office as office_store
 from reviewer.ui.main_window import MainWindow
@@ -171,7 +172,7 @@ def test_imported_holidays_are_in_force_at_once_and_tomorrow(
         return {time.due.isoformat() for time in window.session.report.times if time.due and "工作日" in time.text}
 
     assert window.session.report is not None
-    window.session.options = type(window.session.options)(day=date(2031, 5, 6))
+    window.session.current.options = ReviewOptions(day=date(2031, 5, 6))
     window.session.review_again()
     qtbot.waitUntil(lambda: window.session.phase is Phase.REVIEWED)
     assert due() == {"2031-05-09"}

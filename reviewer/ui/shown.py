@@ -1,0 +1,160 @@
+"""The document that is shown, and what of it passes the clerk's filters."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from reviewer.model.anchor import Anchor
+from reviewer.model.document import Document
+from reviewer.model.finding import Category
+from reviewer.model.outline import Outline
+from reviewer.model.report import Report, ReviewOptions
+from reviewer.model.span import Span
+from reviewer.model.verdict import State
+from reviewer.ui.change import Change, MarkKind
+from reviewer.ui.open_document import OpenDocument
+from reviewer.ui.speech_looks import ParagraphLook
+from reviewer.ui.visible import passing_duties, passing_findings
+
+if TYPE_CHECKING:
+    from reviewer.anchoring import Index
+    from reviewer.model.corrected import Corrected
+
+
+class ShownDocument(QObject):
+    """What is to be known of `current`, the document that is shown; the filters are the same for all documents.
+
+    `changed` brings a `Change`.
+    """
+
+    changed = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._nothing = OpenDocument()
+        self._visible_findings: tuple[int, ...] | None = None
+        self._visible_duties: tuple[int, ...] | None = None
+        self.current = self._nothing
+        self.hidden_categories: frozenset[Category] = frozenset()
+        self.show_info = False
+        self.show_general_duties = False
+        self.kinds_shown: frozenset[MarkKind] = frozenset(MarkKind)
+
+    @property
+    def path(self) -> str | None:
+        """The file that is shown, None where nothing is."""
+        return self.current.path
+
+    @property
+    def document(self) -> Document | None:
+        """Its text."""
+        return self.current.document
+
+    @property
+    def outline(self) -> Outline | None:
+        """Its headings."""
+        return self.current.outline
+
+    @property
+    def looks(self) -> Sequence[ParagraphLook]:
+        """How its paragraphs are set."""
+        return self.current.looks
+
+    @property
+    def report(self) -> Report | None:
+        """Its review with the clerk's decisions carried out, None while there is none."""
+        return self.current.report
+
+    @property
+    def corrected(self) -> Corrected | None:
+        """What the decisions came to, None while there is no review."""
+        return self.current.corrected
+
+    @property
+    def options(self) -> ReviewOptions:
+        """What it is reviewed by."""
+        return self.current.options
+
+    @property
+    def selected_finding(self) -> int:
+        """Index of the finding chosen in it, -1 for none."""
+        return self.current.selected_finding
+
+    @property
+    def selected_duty(self) -> int:
+        """Index of the duty chosen in it, -1 for none."""
+        return self.current.selected_duty
+
+    @property
+    def cursor(self) -> tuple[int, int]:
+        """Where the reader is in it: paragraph and offset."""
+        return self.current.cursor
+
+    @property
+    def index(self) -> Index:
+        """Where the shown document's sentences are, for anchors; there must be a document."""
+        return self.current.index
+
+    def anchor(self, span: Span) -> Anchor:
+        """The anchor of a place in the open document."""
+        from reviewer.anchoring import anchor
+
+        return anchor(self.index, span)
+
+    def set_hidden_categories(self, categories: frozenset[Category]) -> None:
+        """Show all findings but those of `categories`."""
+        if categories != self.hidden_categories:
+            self.hidden_categories = frozenset(categories)
+            self._changed_filters()
+
+    def set_show_info(self, show: bool) -> None:
+        """Show also what is only worth a look."""
+        if show != self.show_info:
+            self.show_info = show
+            self._changed_filters()
+
+    def set_show_general_duties(self, show: bool) -> None:
+        """Show also duties that cannot be ticked off."""
+        if show != self.show_general_duties:
+            self.show_general_duties = show
+            self._changed_filters()
+
+    def set_kinds_shown(self, kinds: frozenset[MarkKind]) -> None:
+        """Mark only `kinds` in the text; the panes are not touched."""
+        if kinds != self.kinds_shown:
+            self.kinds_shown = frozenset(kinds)
+            self._changed_filters()
+
+    def visible_findings(self) -> tuple[int, ...]:
+        """Indices of the findings that pass the filters, in reading order."""
+        if self.report is None:
+            return ()
+        if self._visible_findings is None:
+            self._visible_findings = passing_findings(self.report, self.hidden_categories, self.show_info)
+        return self._visible_findings
+
+    def visible_duties(self) -> tuple[int, ...]:
+        """Indices of the duties that pass the filters, in reading order."""
+        if self.report is None:
+            return ()
+        if self._visible_duties is None:
+            self._visible_duties = passing_duties(self.report, self.show_general_duties)
+        return self._visible_duties
+
+    def open_findings(self, document: OpenDocument) -> int:
+        """How many findings of one of the open documents pass the filters and are not decided yet."""
+        report, corrected = document.report, document.corrected
+        if report is None or corrected is None:
+            return 0
+        passing = passing_findings(report, self.hidden_categories, self.show_info)
+        return sum(corrected.verdicts[index].state is State.OPEN for index in passing)
+
+    def _changed_filters(self) -> None:
+        self._forget_visible()
+        self.changed.emit(Change(filters=True))
+
+    def _forget_visible(self) -> None:
+        self._visible_findings = self._visible_duties = None
