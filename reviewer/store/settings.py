@@ -44,6 +44,17 @@ SETTINGS = (
     Setting("mark_deadlines", True, "在正文中标出时限"),
     Setting("show_info", False, "显示“提示”一级的问题"),
     Setting("show_general_duties", False, "显示一般要求"),
+    Setting(
+        "layout_check",
+        "auto",
+        "检查 Word 文稿的版式",
+        choices={
+            "auto": "只查按公文格式排的文稿",
+            "standard": "一律按 GB/T 9704—2012 查",
+            "own": "一律按本单位的版式查",
+            "none": "不查",
+        },
+    ),
     Setting("window_place", ""),
     Setting("window_panes", ""),
     Setting("last_folder", ""),

@@ -21,7 +21,7 @@ def read(path: str) -> Document:
     """The document at `path`; raises ReadError."""
     from reviewer.readers import read
 
-    return read(path)
+    return read(path, layout=True)
 
 
 def review(document: Document, options: ReviewOptions) -> Report:

@@ -1,4 +1,4 @@
-"""What reviews go by besides the text: the office's units and its own holiday arrangements."""
+"""What reviews go by besides the text: the office's units, its own holiday arrangements, how documents should be set."""
 
 from __future__ import annotations
 
@@ -14,22 +14,24 @@ from reviewer.model.report import Report, ReviewOptions
 from reviewer.ui.worker import Background, Outcome
 
 if TYPE_CHECKING:
+    from reviewer.model.layout import LayoutProfile
     from reviewer.times.calendar import WorkCalendar
 
-_IMPORTED, _TAKEN, _SAVED = "imported", "taken", "saved"
+_IMPORTED, _TAKEN, _SAVED, _LAID_OUT = "imported", "taken", "saved", "laid out"
 
 
 class References(QObject):
-    """Units and holidays in force, kept in `folder`; None keeps nothing beyond this run.
+    """Units, holidays and layout profile in force, kept in `folder`; None keeps nothing beyond this run.
 
     They are read when they are first needed, in whatever thread that is. `changed` is emitted when they are others
-    than before, `imported` with the units of a file, `holidays_taken` when the years of a file are in force, `failed`
-    with what went wrong.
+    than before, `imported` with the units of a file, `holidays_taken` when the years of a file are in force,
+    `layout_taken` when a layout profile is, `failed` with what went wrong.
     """
 
     changed = Signal()
     imported = Signal(object)
     holidays_taken = Signal()
+    layout_taken = Signal()
     failed = Signal(object)
 
     def __init__(self, folder: Path | None = None, parent: QObject | None = None) -> None:
@@ -37,6 +39,8 @@ class References(QObject):
         self._folder = folder
         self._office: Office | None = None
         self._calendar: WorkCalendar | None = None
+        self._own_layout: LayoutProfile | None = None
+        self._layout_check = "auto"
         self._background = Background(self, threads=1)
         self._background.finished.connect(self._on_finished)
 
@@ -63,7 +67,40 @@ class References(QObject):
 
         from reviewer.review import review
 
-        return review(document, replace(options, office=self.office()), self.calendar())
+        profile, binds = self._layout()
+        wanted = replace(options, office=self.office(), layout=profile, layout_binds=binds)
+        return review(document, wanted, self.calendar())
+
+    def own_layout(self) -> LayoutProfile | None:
+        """The office's own layout profile, None where it has none."""
+        if self._own_layout is None and self._folder is not None:
+            from reviewer.store import layout
+
+            self._own_layout = layout.load(self._folder)
+        return self._own_layout
+
+    def set_layout_check(self, check: str) -> None:
+        """Look at layouts as the setting `layout_check` says."""
+        if check != self._layout_check:
+            self._layout_check = check
+            self.changed.emit()
+
+    def take_layout(self, path: str) -> None:
+        """Make the profile in a file the office's own, and keep it."""
+        from reviewer.store import layout
+
+        take = partial(layout.save, self._folder) if self._folder is not None else layout.read
+        self._background.start(_LAID_OUT, 0, partial(take, Path(path)))
+
+    def _layout(self) -> tuple[LayoutProfile | None, bool]:
+        """The profile to go by, and whether every document is held to it."""
+        from reviewer.rules.format.profile import standard
+
+        if self._layout_check == "none":
+            return None, False
+        if self._layout_check == "own" and (own := self.own_layout()) is not None:
+            return own, True
+        return standard(), self._layout_check == "standard"
 
     def set_office(self, office: Office) -> None:
         """Put other units in force at once, and keep them."""
@@ -100,3 +137,7 @@ class References(QObject):
             self._calendar = outcome.value
             self.changed.emit()
             self.holidays_taken.emit()
+        elif outcome.task == _LAID_OUT:
+            self._own_layout = outcome.value
+            self.changed.emit()
+            self.layout_taken.emit()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QTabWidget, QVB
 from reviewer.errors import ReviewerError
 from reviewer.ui.general_page import GeneralPage
 from reviewer.ui.holidays_page import HolidaysPage
+from reviewer.ui.layout_page import LayoutPage
 from reviewer.ui.office_page import OfficePage
 from reviewer.ui.preferences import Preferences
 from reviewer.ui.references import References
@@ -24,11 +25,18 @@ class SettingsDialog(QDialog):
         self.setAccessibleName("设置")
         self.office = OfficePage(references)
         self.holidays = HolidaysPage(references)
+        self.layout_check = LayoutPage(references, preferences)
         self.general = GeneralPage(preferences)
         self.pages = QTabWidget()
         self.pages.setAccessibleName("设置的分页")
         self.pages.setDocumentMode(True)
-        for page, name in ((self.office, "本单位"), (self.holidays, "放假安排"), (self.general, "朗读和外观")):
+        pages = (
+            (self.office, "本单位"),
+            (self.holidays, "放假安排"),
+            (self.layout_check, "公文版式"),
+            (self.general, "朗读和外观"),
+        )
+        for page, name in pages:
             self.pages.addTab(page, name)
         self.status = QLabel()
         self.status.setAccessibleName("结果")
@@ -46,6 +54,7 @@ class SettingsDialog(QDialog):
             column.addWidget(widget)
         self.office.said.connect(self._say)
         self.holidays.said.connect(self._say)
+        self.layout_check.said.connect(self._say)
         references.failed.connect(self._say_failure)
         self.pages.currentChanged.connect(lambda _page: self.status.clear())
         self.resize(*_SIZE)

@@ -297,6 +297,7 @@ class Workbench(QObject):
 
     def _show_preferences(self, _name: str = "") -> None:
         settings = self.preferences.settings
+        self.references.set_layout_check(settings.words("layout_check"))
         self.actions["show_legend"].setChecked(settings.flag("show_legend"))
         self.actions[f"theme_{settings.words('theme')}"].setChecked(True)
         for pane in PANES:

@@ -7,14 +7,14 @@ from typing import Any
 from reviewer import resource
 from reviewer.model.layout import ElementFormat, LayoutProfile, PageLayout
 
-_STANDARD = "layouts/gbt9704.toml"
+STANDARD = "layouts/gbt9704.toml"
 _SIDES = ("width", "height", "top", "bottom", "left", "right")
 
 
 @cache
 def standard() -> LayoutProfile:
     """GB/T 9704—2012."""
-    return _profile(tomllib.loads(resource.read_text(_STANDARD)))
+    return _profile(tomllib.loads(resource.read_text(STANDARD)))
 
 
 def profile_of(text: str) -> LayoutProfile:
@@ -22,7 +22,7 @@ def profile_of(text: str) -> LayoutProfile:
 
     Raises ValueError, TypeError, KeyError or AttributeError where it holds values of another kind.
     """
-    table = tomllib.loads(resource.read_text(_STANDARD))
+    table = tomllib.loads(resource.read_text(STANDARD))
     for name, value in tomllib.loads(text).items():
         if isinstance(value, dict) and isinstance(table.get(name), dict):
             table[name] |= value
