@@ -37,6 +37,17 @@ class Setting:
 SETTINGS = (
     Setting("theme", "system", "外观", choices={"system": "跟随系统", "light": "浅色", "dark": "深色"}),
     Setting("zoom", 100, "正文显示比例（%）", least=50, most=300),
+    Setting(
+        "line",
+        "standard",
+        "页面宽度",
+        choices={
+            "narrow": "窄（每行 22 字）",
+            "standard": "标准（每行 28 字）",
+            "wide": "宽（每行 36 字）",
+            "window": "适合窗口",
+        },
+    ),
     Setting("reading_speed", 240, "朗读速度（字/分钟）", least=80, most=600),
     Setting("show_legend", True, "显示图例"),
     Setting("mark_findings", True, "在正文中标出问题"),

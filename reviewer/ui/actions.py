@@ -66,6 +66,14 @@ COMMANDS = (
     Command("zoom_in", "放大(&I)", "放大正文", ("Ctrl+=", "Ctrl++"), needs="document"),
     Command("zoom_out", "缩小(&U)", "缩小正文", ("Ctrl+-",), needs="document"),
     Command("zoom_reset", "原大(&Z)", "正文恢复原大", ("Ctrl+0",), needs="document"),
+    Command("line_narrow", "窄(&N)", "每行 22 字", checkable=True, group="line"),
+    Command("line_standard", "标准(&S)", "每行 28 字，公文的版心", checkable=True, group="line"),
+    Command("line_wide", "宽(&W)", "每行 36 字", checkable=True, group="line"),
+    Command("line_window", "适合窗口(&F)", "窗口多宽，每行就放多少字", checkable=True, group="line"),
+    Command("focus", "专注模式(&F)", "只看正文，占满屏幕", ("F11",), checkable=True, needs="document"),
+    Command(
+        "aloud", "朗读视图(&V)", "大字显示，看每一部分要念多久、还剩多久", ("Ctrl+R",), checkable=True, needs="document"
+    ),
     Command("show_legend", "图例(&L)", "显示或隐藏图例", checkable=True),
     Command("theme_system", "跟随系统(&S)", "外观跟随系统", checkable=True, group="theme"),
     Command("theme_light", "浅色(&L)", "浅色外观", checkable=True, group="theme"),
@@ -82,6 +90,7 @@ COMMANDS = (
 
 RECENT = "recent"
 THEME = "theme"
+LINE = "line"
 MENUS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
     (
         "文件(&F)",
@@ -100,7 +109,8 @@ MENUS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
         (
             *("pane_outline", "pane_findings", "pane_duties", None),
             *("next_document", "previous_document", None),
-            *("zoom_in", "zoom_out", "zoom_reset", None, "show_legend", THEME),
+            *("zoom_in", "zoom_out", "zoom_reset", LINE, None),
+            *("focus", "aloud", None, "show_legend", THEME),
         ),
     ),
     (
@@ -109,7 +119,9 @@ MENUS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
     ),
     ("帮助(&H)", ("help", None, "about")),
 )
+LINES = ("line_narrow", "line_standard", "line_wide", "line_window")
 THEMES = ("theme_system", "theme_light", "theme_dark")
+_SUBMENUS = {THEME: ("外观(&A)", THEMES), LINE: ("页面宽度(&W)", LINES)}
 TOOL_BAR = ("open", None, "previous_finding", "next_finding", "find", None, "export")
 
 
@@ -174,9 +186,9 @@ class Actions:
                     menu.addSeparator()
                 elif name == RECENT:
                     menu.addMenu(recent)
-                elif name == THEME:
-                    themes = menu.addMenu("外观(&A)")
-                    themes.addActions([self._by_name[theme] for theme in THEMES])
+                elif name in _SUBMENUS:
+                    text, choices = _SUBMENUS[name]
+                    menu.addMenu(text).addActions([self._by_name[choice] for choice in choices])
                 else:
                     menu.addAction(self._by_name[name])
 

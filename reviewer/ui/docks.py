@@ -56,6 +56,7 @@ class Docks(QObject):
         self._wanted = set(PANES)
         self._widths: tuple[int, int] | None = None
         self._shown = False
+        self._aside = False
         self._tabbed: bool | None = None
         window.setTabPosition(Qt.DockWidgetArea.RightDockWidgetArea, QTabWidget.TabPosition.North)
         window.setCorner(Qt.Corner.TopRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
@@ -92,6 +93,14 @@ class Docks(QObject):
             self._remember_widths()
         if shown != self._shown:
             self._shown = shown
+            self._show_wanted()
+
+    def set_aside(self, aside: bool) -> None:
+        """Hide all panes for a while, whatever the clerk wants to see otherwise."""
+        if aside != self._aside:
+            if self._shown and aside:
+                self._remember_widths()
+            self._aside = aside
             self._show_wanted()
 
     def arrange(self, height: int) -> None:
@@ -144,8 +153,8 @@ class Docks(QObject):
 
     def _show_wanted(self) -> None:
         for name, dock in self._docks.items():
-            dock.setVisible(self._shown and name in self._wanted)
-        if self._shown and self._docks:
+            dock.setVisible(self._shown and not self._aside and name in self._wanted)
+        if self._shown and not self._aside and self._docks:
             outline, findings = self._docks.get("outline"), self._docks.get("findings")
             if outline is not None and findings is not None:
                 widths = self._widths or default_widths(self._window.width())

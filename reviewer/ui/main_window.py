@@ -165,9 +165,9 @@ class MainWindow(QMainWindow):
         """Each has Qt find and load fonts, which takes ten milliseconds where somebody waits for a paint."""
 
         def load_page_fonts() -> None:
-            from reviewer.ui.typography import Typography
+            from reviewer.ui.typography import PageSetup, Typography
 
-            Typography(self.preferences.settings.number("zoom")).load_fonts()
+            Typography(PageSetup(self.preferences.settings.number("zoom"))).load_fonts()
 
         return [lambda: self.fontMetrics().horizontalAdvance("文"), load_page_fonts]
 

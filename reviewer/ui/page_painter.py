@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
@@ -89,6 +90,23 @@ def paint_margin(
     if current is not None and shown.position(current.paragraph, 0) is not None:
         top, _ = _lines(view, shown, current)
         _paint_arrow(painter, QPointF(edge - em * 1.5, top + em * 0.7), QColor(colours.accent))
+
+
+def paint_part_times(
+    painter: QPainter, view: SpeechView, typography: Typography, times: Mapping[int, str], dirty: QRect
+) -> None:
+    """In the margin beside headings, how long their parts take; `times` is by paragraph."""
+    if not times:
+        return
+    small = QFont()
+    small.setPixelSize(max(12, round(typography.em * 0.45)))
+    painter.setFont(small)
+    painter.setPen(QColor(theme.current().muted))
+    for _, paragraph, place in view.blocks_in(dirty):
+        if paragraph in times:
+            beside = QRectF(4, place.top(), typography.margin_left - 8, typography.em * 2)
+            words = f"约\n{times[paragraph]}"
+            painter.drawText(beside, Qt.AlignmentFlag.AlignCenter, words)
 
 
 def _paint_edges(painter: QPainter, view: SpeechView, colours: theme.Theme) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QTextCursor, QTextDocument
 
 from reviewer.ui import utf16
 from reviewer.ui.speech_looks import BODY_LOOK, Look, ParagraphLook
-from reviewer.ui.typography import Typography
+from reviewer.ui.typography import PageSetup, Typography
 
 _FIRST = 1200  # characters filled in with the call: more than a window shows
 _SLICE = 2000  # characters filled in before the window gets its turn; Qt lays them out in some 6 ms
@@ -30,7 +30,7 @@ class SpeechDocument(QObject):
         self.qt.setUndoRedoEnabled(False)
         self._texts: Sequence[str] = ()
         self._looks: Sequence[ParagraphLook] = ()
-        self._typography = Typography(100)
+        self._typography = Typography(PageSetup())
         self._starts: list[int] = []
         self._end = 0
         self._cursor = QTextCursor(self.qt)

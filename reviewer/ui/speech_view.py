@@ -1,66 +1,53 @@
 """The reading surface: the speech as a page, with its marks."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QHelpEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPalette,
     QResizeEvent,
-    QTextBlock,
     QTextCursor,
-    QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from reviewer.model.span import Span
-from reviewer.ui import page_painter, theme
+from reviewer.ui import page_painter
 from reviewer.ui.mark_card import mark_card
 from reviewer.ui.marking import Marking
 from reviewer.ui.marks import Mark, Place, duty_of_time, marks_at
+from reviewer.ui.section_bar import SectionBar
 from reviewer.ui.session import Change, DocumentSession, MarkKind
-from reviewer.ui.speech_document import SpeechDocument
-from reviewer.ui.typography import Typography
+from reviewer.ui.speech_page import SpeechPage
+from reviewer.ui.typography import PageSetup
 
+_BELOW = 60  # paragraphs that must lie below a place before it can be scrolled to the top of the window
+_USUAL = PageSetup()
 _HIGHEST = 0.3  # a place asked for comes to rest this far down the window
 
 
-class SpeechView(QTextEdit):
+class SpeechView(SpeechPage):
     """Shows the session's document read-only; marks only what is in sight."""
 
-    zoom_stepped = Signal(int)
+    top_moved = Signal(int, int)
 
-    def __init__(self, session: DocumentSession, zoom: int = 100, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, session: DocumentSession, setup: PageSetup = _USUAL, parent: QWidget | None = None) -> None:
+        super().__init__(setup, parent)
         self._session = session
-        self._document = SpeechDocument(self)
-        self._typography = Typography(zoom)
-        self._colours: theme.Theme | None = None
+        self._part_times: Mapping[int, str] = {}
+        self.section = SectionBar(session, self)
         self._marking = Marking(session, self._document)
         self._awaited: Span | None = None
         self._top: Place | None = None
         self._press = QPoint()
-        self.setDocument(self._document.qt)
-        self.setReadOnly(True)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        # A width of its own keeps Qt from setting the whole text anew whenever the window changes.
-        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setAutoFillBackground(True)
-        self.setAcceptDrops(False)
-        self.setTabChangesFocus(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setAccessibleName("正文")
         self.setAccessibleDescription("文稿正文，标有问题、任务和时限。按 F8 到下一处问题。")
-        self.viewport().setMouseTracking(True)
-        self._take_colours()
+        self.refit.connect(self._set_anew)
+        self.recoloured.connect(self._mark_again)
         session.changed.connect(self._on_changed)
         session.finding_selected.connect(self._on_finding_selected)
         session.duty_selected.connect(self._on_duty_selected)
@@ -75,21 +62,43 @@ class SpeechView(QTextEdit):
         """The place that is marked as looked at."""
         return self._marking.current
 
-    @property
-    def filling(self) -> bool:
-        """Whether text is still being laid out."""
-        return self._document.filling
+    def set_setup(self, setup: PageSetup) -> None:
+        """Set the page anew, keeping the place; what is read aloud bears no marks."""
+        self._marking.plain = setup.aloud
+        self._set_anew(setup)
 
     def set_zoom(self, percent: int) -> None:
         """Set the page anew at `percent`, keeping the place."""
-        place = self._session.cursor if self._marking.current is None else None
-        self._typography = Typography(percent)
+        self.set_setup(replace(self._setup, zoom=percent))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Mark what has come into sight."""
+        super().resizeEvent(event)
+        self._mark_what_is_in_sight()
+
+    def place_page(self) -> None:
+        """Put the heading of the part that is being read along the top of the page."""
+        super().place_page()
+        self.section.place_over(QRectF(self.viewport().geometry()), self._typography.margin_left)
+
+    def set_part_times(self, times: Mapping[int, str]) -> None:
+        """Say beside the headings of these paragraphs how long their parts take; {} for nothing."""
+        self._part_times = times
+        self.viewport().update()
+
+    def _set_anew(self, setup: PageSetup | None = None) -> None:
+        """Fill the page once more and show the same place: the one looked at, if it is in sight, else the topmost."""
+        begin, end = self.places_in(self.viewport().rect())
+        current, cursor = self._marking.current, self._session.cursor
+        place = (current.paragraph, current.start) if current is not None else cursor
+        self._use(setup or self._setup)
+        self._top = None if begin <= place <= end else begin
         self._show_document()
-        if self._marking.current is not None:
-            self.show_span(self._marking.current)
-        elif place is not None and place != (0, 0):
-            self.show_span(Span(place[0], place[1], place[1]))
-            self._marking.current = None
+        if self._top is None:
+            self.show_span(current or Span(*cursor, cursor[1]))
+            self._marking.current = current
+        else:
+            self._return_to_top()
 
     def set_found(self, spans: Sequence[Span]) -> None:
         """Mark the matches of a search, in reading order; () for none."""
@@ -128,40 +137,6 @@ class SpeechView(QTextEdit):
         """The marks in sight and just beyond."""
         return self._marking.marks()
 
-    def places_in(self, rect: QRect) -> tuple[Place, Place]:
-        """The first and the last place in a rectangle of the viewport."""
-        first = self.cursorForPosition(rect.topLeft()).position()
-        last = self.cursorForPosition(rect.bottomRight()).position()
-        return self._document.place(first), self._document.place(last)
-
-    def place_at(self, point: QPoint) -> tuple[int, int] | None:
-        """Paragraph and code-point offset of the character under a point of the viewport, None beside the text."""
-        shifted = QPointF(point.x(), point.y() + self.verticalScrollBar().value())
-        position = self.document().documentLayout().hitTest(shifted, Qt.HitTestAccuracy.ExactHit)
-        if position < 0 or not self._document.paragraphs:
-            return None
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(position)
-        if self.cursorRect(cursor).left() > point.x() and not cursor.atBlockStart():
-            position -= 1
-        return self._document.place(position)
-
-    def blocks_in(self, rect: QRect) -> Iterator[tuple[QTextBlock, int, QRectF]]:
-        """Block, paragraph and viewport rectangle of each block that touches `rect`, from top to bottom."""
-        if not self._document.paragraphs:
-            return
-        layout = self.document().documentLayout()
-        scrolled = self.verticalScrollBar().value()
-        block = self.cursorForPosition(QPoint(self.viewport().width() // 2, rect.top())).block()
-        if block.previous().isValid():
-            block = block.previous()
-        while block.isValid():
-            place = layout.blockBoundingRect(block).translated(0, -scrolled)
-            if place.top() > rect.bottom():
-                return
-            yield block, block.blockNumber(), place
-            block = block.next()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint grounds, words and margin."""
         below = QPainter(self.viewport())
@@ -170,28 +145,8 @@ class SpeechView(QTextEdit):
         super().paintEvent(event)
         above = QPainter(self.viewport())
         page_painter.paint_margin(above, self, self._document, self._typography, self._marking.current, event.rect())
+        page_painter.paint_part_times(above, self, self._typography, self._part_times, event.rect())
         above.end()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the page in the middle."""
-        self._place_page()
-        super().resizeEvent(event)
-        self._mark_what_is_in_sight()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the theme."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._take_colours()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scroll, or zoom with Ctrl."""
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            if event.angleDelta().y():
-                self.zoom_stepped.emit(1 if event.angleDelta().y() > 0 else -1)
-            event.accept()
-            return
-        super().wheelEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember where a click begins."""
@@ -238,26 +193,6 @@ class SpeechView(QTextEdit):
             return True
         return super().viewportEvent(event)
 
-    def _take_colours(self) -> None:
-        wanted = theme.current()
-        if wanted != self._colours:
-            self._colours = wanted
-            palette = self.palette()
-            palette.setColor(QPalette.ColorRole.Base, wanted.page)
-            palette.setColor(QPalette.ColorRole.Window, wanted.desk)
-            palette.setColor(QPalette.ColorRole.Text, wanted.text)
-            self.setPalette(palette)
-            self._mark_again()
-
-    def _place_page(self) -> None:
-        room = self.width() - self.verticalScrollBar().sizeHint().width()
-        side = max(0, (room - self._typography.page_width) // 2)
-        if self.viewportMargins().left() != side:
-            self.setViewportMargins(side, 0, side, 0)
-        width = min(room, self._typography.page_width)
-        if self.lineWrapColumnOrWidth() != width:
-            self.setLineWrapColumnOrWidth(width)
-
     def _on_changed(self, change: Change) -> None:
         if change.document:
             session = self._session
@@ -285,7 +220,7 @@ class SpeechView(QTextEdit):
         document = self._session.document
         self._awaited = None
         self._marking.forget()
-        self._place_page()
+        self.place_page()
         self.blockSignals(True)
         texts = document.texts if document is not None else ()
         self._document.fill(texts, self._session.looks, self._typography)
@@ -302,7 +237,9 @@ class SpeechView(QTextEdit):
 
     def _return_to_top(self) -> None:
         """Go where the reader was in this document before, once the text is there."""
-        if self._top is None or self.filling or self.signalsBlocked():
+        if self._top is None or self.signalsBlocked():
+            return
+        if self.filling and self._document.paragraphs < self._top[0] + _BELOW:
             return
         top, self._top = self._top, None
         self.setTextCursor(self._cursor_at(self._session.cursor))
@@ -325,12 +262,21 @@ class SpeechView(QTextEdit):
         if not self._document.paragraphs:
             if self.extraSelections():
                 self.setExtraSelections([])
+            self.section.hide()
             return
         begin, end = self.places_in(self.viewport().rect())
         if self._top is None:
             self._session.scroll(*begin)
+        self._tell_top()
         if not self._marking.covers(begin, end):
             self.setExtraSelections(self._marking.selections(begin, end))
+
+    def _tell_top(self) -> None:
+        """Say which place is the first that nothing hides."""
+        hidden = self.section.sizeHint().height()
+        first = self.places_in(QRect(0, hidden, self.viewport().width(), 1))[0]
+        self.section.show_place(*(first if self.verticalScrollBar().value() > 0 else (0, 0)))
+        self.top_moved.emit(*first)
 
     def _tell_cursor(self) -> None:
         if self._document.paragraphs:

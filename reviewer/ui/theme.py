@@ -194,6 +194,8 @@ def style_sheet(theme: Theme) -> str:
     QToolButton[role="switch"]:disabled {{ color: {theme.disabled}; }}
     QListView[role="drawer"] {{ border: 0; border-top: 1px solid {theme.border}; }}
     QFrame[role="popup"] {{ background: {theme.panel}; border: 1px solid {theme.border_strong}; border-radius: 6px; }}
+    QProgressBar {{ background: {theme.border}; border: 0; border-radius: 2px; }}
+    QProgressBar::chunk {{ background: {theme.accent}; border-radius: 2px; }}
     QCheckBox {{ spacing: 6px; }}
     QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {theme.border_strong}; border-radius: 3px;
         background: {theme.panel}; }}

@@ -1,5 +1,7 @@
 """The page in pixels and fonts: after GB/T 9704—2012, 三号 body of 28 characters a line, drawn to fit a screen."""
 
+from dataclasses import dataclass, replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextBlockFormat, QTextCharFormat
 
@@ -7,8 +9,13 @@ from reviewer.ui import fonts
 from reviewer.ui.speech_looks import Look
 
 _BODY_PIXELS = 20  # 三号 is 16 pt, 21 px at 96 dpi; one less leaves room for the panes at 1366 × 768
-_CHARACTERS_A_LINE = 28
+STANDARD_LINE = 28
+"""Characters a line after GB/T 9704—2012."""
+_NARROWEST = 12
+_LEFT, _RIGHT = 3.2, 2.6  # margins of the page, in characters
 _LINE = 1.75
+_ALOUD_LINE = 2.0
+_ALOUD = 1.5  # times the size, for who reads the page standing at a lectern
 
 _FAMILIES = {
     Look.TITLE: fonts.TITLE,
@@ -28,15 +35,40 @@ _CENTRED = frozenset({Look.TITLE, Look.BYLINE, Look.CENTRED})
 _INDENTED = frozenset({Look.BODY, Look.HEADING_1, Look.HEADING_2, Look.HEADING_3})
 
 
-class Typography:
-    """Formats and measures of the page at one zoom (in per cent)."""
+@dataclass(frozen=True, slots=True)
+class PageSetup:
+    """How the clerk wants the page: `zoom` in per cent, `line` characters a line, 0 for as many as fit.
 
-    def __init__(self, zoom: int) -> None:
-        self.em = max(6, round(_BODY_PIXELS * zoom / 100))
+    `aloud` sets it large and wide, to be read aloud from.
+    """
+
+    zoom: int = 100
+    line: int = STANDARD_LINE
+    aloud: bool = False
+
+    @property
+    def em(self) -> int:
+        """The width of a character of the body, in pixels."""
+        return max(6, round(_BODY_PIXELS * self.zoom / 100 * (_ALOUD if self.aloud else 1)))
+
+    def fitted(self, room: int) -> "PageSetup":
+        """This setup with a number of characters a line for a page of at most `room` pixels."""
+        if self.line and not self.aloud:
+            return self
+        fitting = max(_NARROWEST, int(room / self.em - _LEFT - _RIGHT))
+        return replace(self, line=min(STANDARD_LINE, fitting) if self.aloud else fitting)
+
+
+class Typography:
+    """Formats and measures of the page of one setup, whose line must have a number of characters."""
+
+    def __init__(self, setup: PageSetup) -> None:
+        self.setup = setup
+        self.em = setup.em
         self.margin_top = round(self.em * 2.6)
-        self.margin_left = round(self.em * 3.2)
-        self.margin_right = round(self.em * 2.6)
-        self.text_width = self.em * _CHARACTERS_A_LINE + 2
+        self.margin_left = round(self.em * _LEFT)
+        self.margin_right = round(self.em * _RIGHT)
+        self.text_width = self.em * setup.line + 2
         self.page_width = self.margin_left + self.text_width + self.margin_right
         self._characters = {look: self._character_format(look) for look in Look}
         self._blocks = {(look, 0): self._block_format(look, 0) for look in Look}
@@ -74,7 +106,7 @@ class Typography:
 
     def _block_format(self, look: Look, spaces: int) -> QTextBlockFormat:
         made = QTextBlockFormat()
-        line = self.em * _LINE * _SIZES.get(look, 1.0)
+        line = self.em * (_ALOUD_LINE if self.setup.aloud else _LINE) * _SIZES.get(look, 1.0)
         made.setLineHeight(line, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         if look in _CENTRED:
             made.setAlignment(Qt.AlignmentFlag.AlignHCenter)

@@ -24,7 +24,7 @@ from reviewer.ui.message_bar import MessageBar, Tone
 from reviewer.ui.open_document import OpenDocument
 from reviewer.ui.preferences import Preferences
 from reviewer.ui.reading_area import ReadingArea
-from reviewer.ui.reading_commands import connect_reading
+from reviewer.ui.reading_commands import ReadingSwitches, connect_reading
 from reviewer.ui.recent_menu import RecentMenu
 from reviewer.ui.references import References
 from reviewer.ui.session import Change, DocumentSession, Phase
@@ -86,6 +86,7 @@ class Workbench(QObject):
         if self._reading is None:
             self._reading = ReadingArea(self.session, self.preferences)
             self.stack.addWidget(self._reading)
+            self.switches.follow(self._reading)
         return self._reading
 
     @property
@@ -232,6 +233,7 @@ class Workbench(QObject):
             about=self.show_about,
         )
         connect_reading(self.actions, lambda: self.reading)
+        self.switches = ReadingSwitches(self.actions, self.preferences, self._window, self.docks)
         self.actions.connect_switches(
             show_legend=lambda on: preferences.set("show_legend", on),
             show_info=session.set_show_info,

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from reviewer.ui import speech_document
 from reviewer.ui.speech_document import SpeechDocument
 from reviewer.ui.speech_looks import Look, ParagraphLook
-from reviewer.ui.typography import Typography
+from reviewer.ui.typography import PageSetup, Typography
 
 TEXTS = ("标题𠮷", "", "　　先说😀的话，再讲二。", "乱\u2029码\ufdd0在此")
 
@@ -28,7 +28,7 @@ def selected(document: SpeechDocument, paragraph: int, start: int, end: int) -> 
 
 
 def test_one_block_a_paragraph(qtbot: QtBot, document: SpeechDocument) -> None:
-    document.fill(TEXTS, (), Typography(100))
+    document.fill(TEXTS, (), Typography(PageSetup()))
     qtbot.waitUntil(lambda: not document.filling)
     assert document.qt.blockCount() == document.paragraphs == len(TEXTS)
     assert selected(document, 2, 4, 5) == "😀"
@@ -37,7 +37,7 @@ def test_one_block_a_paragraph(qtbot: QtBot, document: SpeechDocument) -> None:
 
 
 def test_places_are_found_again(qtbot: QtBot, document: SpeechDocument) -> None:
-    document.fill(TEXTS, (), Typography(100))
+    document.fill(TEXTS, (), Typography(PageSetup()))
     qtbot.waitUntil(lambda: not document.filling)
     for paragraph, text in enumerate(TEXTS):
         for offset in range(len(text) + 1):
@@ -49,7 +49,7 @@ def test_places_are_found_again(qtbot: QtBot, document: SpeechDocument) -> None:
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.text(max_size=12), min_size=1, max_size=6))
 def test_any_text_keeps_its_places(document: SpeechDocument, texts: list[str]) -> None:
-    document.fill(texts, (), Typography(100))
+    document.fill(texts, (), Typography(PageSetup()))
     assert document.qt.blockCount() == len(texts)
     last = document.position(len(texts) - 1, len(texts[-1]))
     assert last == document.qt.characterCount() - 1
@@ -60,7 +60,7 @@ def test_what_is_not_filled_in_has_no_place(
 ) -> None:
     monkeypatch.setattr(speech_document, "_SLICE", 500)
     texts = [f"第{n}段" + "很长的话。" * 40 for n in range(400)]
-    document.fill(texts, (), Typography(100))
+    document.fill(texts, (), Typography(PageSetup()))
     assert document.filling
     assert 0 < document.paragraphs < 400
     assert document.position(0, 0) == 0
@@ -73,19 +73,19 @@ def test_a_new_text_takes_the_place_of_an_unfinished_one(
     qtbot: QtBot, document: SpeechDocument, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(speech_document, "_SLICE", 500)
-    document.fill(["旧" * 500] * 400, (), Typography(100))
-    document.fill(["新"], (), Typography(100))
+    document.fill(["旧" * 500] * 400, (), Typography(PageSetup()))
+    document.fill(["新"], (), Typography(PageSetup()))
     qtbot.wait(10)
     assert not document.filling
     assert document.qt.blockCount() == 1
-    document.fill((), (), Typography(100))
+    document.fill((), (), Typography(PageSetup()))
     assert document.place(0) == (0, 0)
     assert document.position(0, 0) is None
 
 
 def test_stretches_have_their_own_look(qtbot: QtBot, document: SpeechDocument) -> None:
     looks = [ParagraphLook(Look.TITLE), ParagraphLook(Look.BODY, ((2, 4, Look.POINT),))]
-    document.fill(("标题", "😀，一是好。"), looks, Typography(100))
+    document.fill(("标题", "😀，一是好。"), looks, Typography(PageSetup()))
     bold = QTextCursor(document.qt)
     bold.setPosition(document.position(1, 3) or 0)
     assert bold.charFormat().fontWeight() == 700

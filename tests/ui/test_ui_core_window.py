@@ -30,7 +30,7 @@ from reviewer.ui.main_window import MainWindow
 from reviewer.ui.preferences import Preferences
 from reviewer.ui.session import DocumentSession, MarkKind, Phase
 from reviewer.ui.status_bar import reading_time
-from reviewer.ui.typography import Typography
+from reviewer.ui.typography import PageSetup, Typography
 
 WindowMaker = Callable[..., MainWindow]
 
@@ -574,6 +574,6 @@ def test_panes_leave_the_page_its_room(width: int) -> None:
     assert left >= 220
     assert right >= 320
     if width >= 1366:
-        page = Typography(100).page_width
+        page = Typography(PageSetup()).page_width
         assert width - left - right > page
         assert left >= 280
