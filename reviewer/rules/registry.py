@@ -2,9 +2,9 @@
 
 from reviewer.rules.advert import filler, furniture
 from reviewer.rules.advert import text as advert_text
-from reviewer.rules.consistency import forms, repeats
-from reviewer.rules.count import announced
-from reviewer.rules.date import calendar
+from reviewer.rules.consistency import forms, names, numbers, repeats, short_forms, slots
+from reviewer.rules.count import announced, growth, sums
+from reviewer.rules.date import calendar, clock, relative
 from reviewer.rules.format import ending as format_ending
 from reviewer.rules.format import page as format_page
 from reviewer.rules.format import text as format_text
@@ -12,6 +12,10 @@ from reviewer.rules.formulation import incomplete, law_titles, members, near_mis
 from reviewer.rules.numbering import punctuation as label_punctuation
 from reviewer.rules.numbering import sequence
 from reviewer.rules.numbering import style as label_style
+from reviewer.rules.numeral import style as numeral_style
+from reviewer.rules.numeral import twice
+from reviewer.rules.people import privacy
+from reviewer.rules.people import spelling as person_spelling
 from reviewer.rules.placeholder import asterisk, blanks, crosses, dropped, fields, letters, shapes, somebody, years
 from reviewer.rules.punctuation import doubled, pairs, width
 from reviewer.rules.punctuation import style as punctuation_style
@@ -37,6 +41,8 @@ RULES: tuple[Rule, ...] = (
     *label_style.RULES,
     *label_punctuation.RULES,
     *announced.RULES,
+    *sums.RULES,
+    *growth.RULES,
     *pairs.RULES,
     *doubled.RULES,
     *width.RULES,
@@ -48,8 +54,18 @@ RULES: tuple[Rule, ...] = (
     *repeated.RULES,
     *impossible_years.RULES,
     *calendar.RULES,
+    *clock.RULES,
+    *relative.RULES,
+    *numeral_style.RULES,
+    *twice.RULES,
     *repeats.RULES,
     *forms.RULES,
+    *slots.RULES,
+    *names.RULES,
+    *numbers.RULES,
+    *short_forms.RULES,
+    *person_spelling.RULES,
+    *privacy.RULES,
     *near_miss.RULES,
     *law_titles.RULES,
     *members.RULES,

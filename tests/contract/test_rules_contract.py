@@ -21,7 +21,7 @@ from reviewer.rules.format.profile import standard
 from reviewer.rules.registry import RULES
 from reviewer.rules.rule import Example, Rule
 
-LEXICONS = ("adverts", "placeholders", "punctuation", "counts", "confusables")
+LEXICONS = ("adverts", "placeholders", "punctuation", "counts", "confusables", "people", "sums")
 _MARKS = 'XxＸ×*○□＿_（）()【】[]《》“”"‘’，、。；：:,.!?…—- \t\u3000\u200b\ufeff\ufffd\ue000⽂#|@市县月日的要\n𠮷😀'
 _WORDS = (
     "一、 （一） （2） 1. 2、 一是 二要 三是 第一， 首先， 讲三点意见： “四个结合”： 分为三类： 某某 某县长 20XX年 2月30日 7671年 "

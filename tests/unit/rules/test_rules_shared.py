@@ -47,7 +47,8 @@ def test_clean_sentences_raise_no_alarm(proofread: Proofread) -> None:
     sentences = [line.split("\t")[0] for line in CLEAN.read_text("utf-8").splitlines()]
     findings = [finding for sentence in sentences for finding in proofread(sentence)]
     assert [f for f in findings if f.severity is not Severity.INFO] == []
-    assert len([f for f in findings if f.category in SENSE]) <= len(sentences) / 1000
+    doubts = [f for f in findings if f.category in SENSE and f.rule != "person-listed"]
+    assert len(doubts) <= len(sentences) / 1000
 
 
 @needs_shared
