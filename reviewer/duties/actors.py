@@ -7,13 +7,19 @@ from reviewer.duties.clauses import FILLER
 from reviewer.duties.lexicon import DutyWords
 
 _LONGEST_ACTOR = 60
+_LONGEST_LIST = 160
+_FIRST_OF_LIST = 16
 _FOLLOWER = re.compile(
     r"要(?!求)|应|须|设在|必须|务必|不得|不准|不再|严禁|一律|可以?|将|负责(?!同志|人|干部|的)|牵头|也|都|均|分别|还|需|共同|根据|按照?|依照|依据|"
-    r"在|对|把|从|以(?!及)|用(?!户|地|水|电|工|人|能|房)|具体|通过|结合|围绕|针对|向|与|于|由|每|作为|会同|联合|配合|自|并|不|既|则|各(?=负|司|尽)|主要(?!负责|领导)|参照|至少|原则上|最|先|再|就|"
+    r"在|对|把|从|以(?!及)|用(?!户|地|水|电|工|人|能|房)|具体|通过|结合|围绕|针对|向|与|于|由|每|作为|只能|同一|仅限|有权|有义务|方可|手机|电话|会同|联合|配合|自|并|不|既|则|各(?=负|司|尽)|主要(?!负责|领导)|参照|至少|原则上|最|先|再|就|"
     r"▣|是(?=第一|直接|主要|首要|□)"
 )
+_SPOKEN_FOLLOWER = re.compile(
+    r"要(?!求)|把|将|都(?!市)|也|就(?!业)|先(?!进)|再|才|别(?!人|的)|不(?!动产|锈)|每|隔|逐|挨|全(?=[部都程])|一律|自己|各自|直接|带头|轮流|回去|连夜|早晚|白天|晚上|天天|多操|多跑|帮着?|▣|\d+小时|二十四小时|"
+    r"[一二两三四五六七八九十]+天|给(?!予)|派(?!出)|去(?!年|世|向)|来(?!源|自)|到(?!位)|上山|进山|出(?=[一二两三四五六七八九十\d]|人|车|力|钱)|守|盯|没"
+)
 _INNER_PREDICATE = re.compile(
-    r"通过|按照|根据|围绕|将|把|使|让|(?<![主重])要(?!素|点)|应当|必须|不得|带动|引导|推动|鼓励|支持(?!中心)|还|考核(?!组|办|小组|单位|部门)"
+    r"通过|按照|根据|围绕|将|把|使|让|(?<![主重])要(?!素|点)|应当?(?!急|用|对|届)|必须|不得|(?<!^)向|(?<!^)由(?!队)|我们|他们|允许|(?<!^)不(?!动产)|带动|引导|推动|鼓励|支持(?!中心)|还|考核(?!组|办|小组|单位|部门)"
 )
 _PUBLIC_BODY = re.compile(
     r"(?:国家|中国|全国|中央|自治区|[省市县区州旗镇乡])[^的、]{1,10}[局委厅办院所站队馆校](?!\w)|(?:国家|全国|中国)[^的、]{2,12}[部会]|(?!城|集|小|重|建|强|示范|特色)\w{2,3}[镇乡](?!\w)"
@@ -38,7 +44,19 @@ _COMPOUNDING = frozenset(
         "担保",
         "建设",
         "考核",
+        "更新",
+        "改造",
+        "治理",
+        "振兴",
     ]
+)
+_NOUN_GOES_ON = re.compile(r"[的、和与及还是有也已正仍]")
+_AGENTS = frozenset("员户村者")
+_AUDIENCE = re.compile(
+    r"(?:政府|班子|社会|领导|基层|财政|群众|企业|居民|市民|村民|农户|用户|家长|学生|考生|纳税人|申请人|当事人|老人|个人|农民|职工|会员|农村|城市|平台|主体)$"
+)
+_NO_NAME = re.compile(
+    r"[我你他她它不看到去来向对从在于给被比叫把让]|^(?:基本|关键|特别|尤其|就是|还有|方便|便于|使得|引得|面向)"
 )
 _SECTION = re.compile(r"(?![各本该有相])[\u4e00-\u9fff]{2,6}[科股]")
 _TITLE = re.compile(r"负责(?:同志|人|干部|的)|主要负责|分管")
@@ -46,20 +64,37 @@ _BOUND = re.compile(
     r"要(?!求)|应当?(?!用|急|对)|须|必须|务必|不得|不准|一律|(?:具体)?负责(?!同志|人|干部|的)|牵头|会同|作为|也要|都要|将"
 )
 _PREPOSITION = re.compile(
-    r"(?:\d|未(?!成年)|既|也|又|对(?!口|外)|在(?!职|任|岗|校)|从|向|按照?|根据|依据|依照|通过|围绕|以|为|把|将|让|使|给|与(?!会)|同(?!级|志)|和|不|报(?!社|刊)|送|经(?!济|营|办|信)|于|因|关于|"
-    r"针对|就(?!业)|凡|如|若|当(?!地|事)|随着|除|并|或|要|是|有(?!关)|无|被|受|这|那|此|每|到|至|其(?!他|它|余))"
+    r"(?:\d|未(?!成年)|既|也|又|对(?!口|外)|在(?!职|任|岗|校|京|建|册|编|读|场)|从|向|按照?|根据|依据|依照|通过|围绕|以|为|把|将|让|使|给|与(?!会)|同(?!级|志)|和|不|报(?!社|刊)|送|经(?!济|营|办|信)|于|因|关于|"
+    r"针对|就(?!业|医|诊|读)|凡|如|若|当(?!地|事)|随着|除|并|或|要|是|有(?!关)|无|被|受(?!帮扶|援|助|检|邀|聘|托|训)|这(?!些|类)|那|此|每|到|至|其(?!他|它|余)|什么|怎|谁|哪|多少|主要(?!负责|领导)|及其|然而|一手|一[户家个件起人组条项]|有序)"
 )
 _ATTRIBUTIVE_START = re.compile(
-    r"各|其他|其它|有关|相关|全|本|所有|负责|负有|具有|具备|承担|主管|符合|参与|涉及|从事|列入|纳入|发生|未|已|被|获|拟|市|省|县|区|乡|镇|村"
+    r"各|其他|其它|有关|相关|全|本|所有|负责|负有|具有|具备|承担|主管|符合|参与|涉及|从事|列入|纳入|发生|未|已|被|获|拟|市|省|县|区|乡|镇|村|申报|申请|使用|取得|获得|收到|接到|承办|主办|举办|报名|参加|入围|中标|签订|选派|驻村|进入"
+)
+_TITLED = re.compile(r"(?:书记|主席|主任|委员|代表|同志|[局厅处科部省市县区镇乡校院所组队]长)$")
+_LABEL = re.compile(
+    r"(?:联系|负责|责任|牵头|申报|承办|经办|填表|申请|审核|主办|配合|协办|参与|参加)(?:人|单位|部门|科室|领导|人员)$"
+)
+_LONGEST_NAME = 12
+_BEHIND_SCIENCE = frozenset("学技研目普创幻")
+_BRACKETED = re.compile(r"[（(][^（）()]*[）)]|□+")
+_SHORTEST_PREDICATE = 3
+_NO_PREDICATE = re.compile(
+    r"[的和与及等之间内外上下中者级性、（）□两三四五六七八九十\d]|职工|干部|人员|负责人|领导|主要|工作(?!人员)|有关|相关|主管|职能|其他|组成|系统|党组|党委|班子|所属|下属|以下|联系|关系"
 )
 _SEPARATOR = re.compile(r"、|以及|及其?(?!时|格|早|第)|和(?!平|谐|解|睦|田|县|林|政|静)|与(?!会)|或者?")
-_WE = re.compile(r"(?:我们|大家)(?!党|国|的)")
+_WE = re.compile(r"(?:我们|大家|你们|咱们)(?!党|国|的)|(?:在座的?)?各位(?!同志|领导|代表)|在座的")
 _I = re.compile(
     r"我(?:作为(?P<office>[^，。；的]{2,12}?(?:书记|组长|局长|主任|主席|校长|院长|厅长|处长|科长|县长|市长|区长|镇长|负责人|责任人))|将|要)"
 )
 _BY_THEN = re.compile(r"(?:于|在|到|自)?▣++")
 _BODY = re.compile(
     r"(?:会后|会前|同时|工作中|此外|另外|请|由|经|希望|要求|建议|委托|授权|责成|抽调|其中|当前|目前|今后|下一步|原则上)+"
+)
+
+
+_TOPIC = re.compile(
+    r"(?P<place>[\u4e00-\u9fff]{1,3}(?:村|社区|街道|组|片区|路段|河段))"
+    r"(?=离|路[程远窄险]|底子|人[多少口手]|地[多少势处]|山[高多上]|情况|任务|条件|今年|靠|临|紧[挨靠邻]|最|比较|问题|矛盾|欠账)"
 )
 
 
@@ -80,7 +115,7 @@ def actor_at(sentence: str, text: str, start: int, end: int, words: DutyWords) -
     head = start
     start = _skip(text, start, end)
     asked = start > head and text[start - 1] in "请由"
-    if text.startswith("我", start):
+    if text.startswith(("我", "你们", "咱们", "各位", "在座", "大家"), start):
         match = _WE.match(text, start, end)
         if match:
             return Actor((), start, match.end())
@@ -90,11 +125,17 @@ def actor_at(sentence: str, text: str, start: int, end: int, words: DutyWords) -
             return Actor((f"{office}（我）" if office else "我",), start, end_of_name)
     if start >= end or _PREPOSITION.match(text, start) or text[start] == FILLER:
         return None
-    limit = min(end, start + _LONGEST_ACTOR)
+    labelled = text.startswith(("：", ":"), end) and not _LABEL.search(text, start, end)
+    if labelled and (charged := unit_list(sentence[start:end], words)):
+        return Actor(charged, start, end)
+    listed = "、" in text[start : start + _FIRST_OF_LIST]
+    limit = min(end, start + (_LONGEST_LIST if listed else _LONGEST_ACTOR))
     for match in words.actor_endings.last_characters.finditer(text, start + 1, limit):
         at = match.end()
         ending = words.actor_endings.before(text, start, at)
-        if not ending or not _plausible(text[start:at], ending, words):
+        if not ending or (ending == "科" and text[at : at + 1] in _BEHIND_SCIENCE):
+            continue
+        if not _plausible(text[start:at], ending, words):
             continue
         at = _whole_name(text, at, end, words)
         sure = len(ending) > 1 and ending not in words.regions
@@ -105,9 +146,20 @@ def actor_at(sentence: str, text: str, start: int, end: int, words: DutyWords) -
             or _PUBLIC_BODY.match(text, start, at) is not None
             or text[start] in "各全"
         )
-        sure = sure or _SECTION.fullmatch(text, start, at) is not None
-        in_condition = len(ending) > 1 and text[end - 1] == "的" and at < end - 2
-        if not in_condition and not (_followed(text, at, end, words) if sure else _BOUND.match(text, at, end)):
+        agent = ending in _AGENTS and at - start > 2 and _is_person(text[start:at], words)
+        sure = sure or _SECTION.fullmatch(text, start, at) is not None or agent
+        spoken = len(ending) == 1 and at - start <= 8 and _SPOKEN_FOLLOWER.match(text, at, end) is not None
+        in_condition = len(ending) > 1 and text[end - 1] == "的" and at < end - 2 and text[at] != "的"
+        named = text[start:at]
+        if sure:
+            follows = (
+                _followed(text, at, end, words)
+                or ((len(ending) > 1 or agent) and _acts(text, named, at, end, words))
+                or _is_list_of_bodies(text, named, at, end, words)
+            )
+        else:
+            follows = (spoken and not _NO_NAME.search(named)) or _BOUND.match(text, at, end) is not None
+        if not in_condition and not follows:
             continue
         return Actor(split_units(sentence[start:at], words), start, at)
     return None
@@ -139,9 +191,45 @@ def _followed(text: str, at: int, end: int, words: DutyWords) -> bool:
     if _TITLE.match(text, at, end):
         return False
     verb = words.verbs.at(text, at, end)
-    if verb in _COMPOUNDING and words.compound_nouns.at(text, at + len(verb), end):
+    if verb in ("覆盖", "达到"):
+        return False
+    if verb in _COMPOUNDING and (
+        words.compound_nouns.at(text, at + len(verb), end) or _NOUN_GOES_ON.match(text, at + len(verb), end)
+    ):
         return False
     return bool(verb or words.adverbs.at(text, at, end))
+
+
+def _is_person(name: str, words: DutyWords) -> bool:
+    """Whether a name that ends like a person's or village's is one, and no phrase with a verb in it."""
+    if _NO_NAME.search(name):
+        return False
+    inner = (words.verbs.at(name, at, len(name)) for at in range(1, len(name) - 1))
+    return not any(len(verb) > 1 and verb not in words.attributive_verbs for verb in inner)
+
+
+def _acts(text: str, name: str, at: int, end: int, words: DutyWords) -> bool:
+    """Whether a plain name has an everyday verb behind it, as speech has it."""
+    if _AUDIENCE.search(name) or _NO_NAME.search(name) or (len(name) > _LONGEST_NAME and "、" not in name):
+        return False
+    if name in words.regions or words.actor_endings.at(text, at, end):
+        return False
+    return bool(_SPOKEN_FOLLOWER.match(text, at, end) or words.everyday(text, at, end))
+
+
+def _is_list_of_bodies(text: str, name: str, at: int, end: int, words: DutyWords) -> bool:
+    """Whether a list of full names has something behind it that can hardly be but a predicate."""
+    if "、" not in name or end - at < _SHORTEST_PREDICATE or _NO_PREDICATE.match(text, at, end):
+        return False
+    if words.actor_endings.at(text, at, end) or _TITLED.search(name):
+        return False
+    longer = (words.actor_endings.before(text, at - 2, at + more) for more in range(1, 4) if at + more <= end)
+    if any(len(ending) > more for more, ending in enumerate(longer, 1)):
+        return False
+    units = split_units(name, words)
+    last = words.actor_endings.before(name, 0, len(name))
+    sure = len(last) > 1 or _PUBLIC_BODY.match(units[-1]) is not None
+    return sure and all(len(unit) > 2 and is_unit(unit, words) for unit in units)
 
 
 def _plausible(name: str, ending: str, words: DutyWords) -> bool:
@@ -152,16 +240,19 @@ def _plausible(name: str, ending: str, words: DutyWords) -> bool:
         return False
     if _INNER_PREDICATE.search(name):
         return False
-    if words.verbs.at(name, 0, len(name)) and not name.startswith(("有关", "联合会", "联合国")):
-        rest = name
+    charged = "的" in name and _ATTRIBUTIVE_START.match(name) is not None
+    if not charged and words.verbs.at(name, 0, len(name)) and not name.startswith(("有关", "联合会", "联合国")):
+        rest = _SEPARATOR.split(name)[0]
         while lead := words.attributive_verbs.at(rest, 0, len(rest)):
             rest = rest[len(lead) :]
         if rest not in words.institution_endings:
             return False
     elif words.adverbs.at(name, 0, len(name)):
         return False
-    if "的" in name and not _ATTRIBUTIVE_START.match(name):
-        return False
+    if "的" in name and not charged:
+        owner = name.split("的", 1)[0]
+        if len(owner) < 3 or not words.actor_endings.before(owner, 0, len(owner)):
+            return False
     return len(name) > 1 and not (len(ending) == 1 and len(name) > 24 and "、" not in name)
 
 
@@ -171,7 +262,7 @@ def split_units(text: str, words: DutyWords) -> tuple[str, ...]:
     begin = 0
     for match in _SEPARATOR.finditer(text):
         left, right = text[begin : match.start()], text[match.end() :]
-        if match.group() != "、" and not (_is_unit(left, words) and right):
+        if match.group() != "、" and not (is_unit(left, words) and right):
             continue
         if left:
             units.append(left)
@@ -181,5 +272,47 @@ def split_units(text: str, words: DutyWords) -> tuple[str, ...]:
     return tuple(unit.strip() for unit in units if unit.strip())
 
 
-def _is_unit(text: str, words: DutyWords) -> bool:
+def unit_ends(text: str, start: int, end: int, words: DutyWords) -> int | None:
+    """Where the list of units that begins at `start` is over and a predicate or the clause's end comes, else None."""
+    farthest: int | None = None
+    for match in words.actor_endings.last_characters.finditer(text, start + 1, end):
+        at = match.end()
+        name = words.actor_endings.before(text, start, at)
+        if not name or (at < end and text[at] in "、和与及或（□"):
+            continue
+        longer = (words.actor_endings.before(text, start, at + more) for more in range(1, 4) if at + more <= end)
+        if any(len(ending) > more for more, ending in enumerate(longer, 1)):
+            continue
+        if at >= end or text.startswith(("等", "另行"), at) or _followed(text, at, end, words):
+            return at
+        if words.plain_verbs.at(text, at, end):
+            return at
+        farthest = farthest or (at if len(name) > 2 else None)
+    return farthest
+
+
+def unit_list(text: str, words: DutyWords) -> tuple[str, ...]:
+    """The units that `text` lists if it is nothing else, () if it says more."""
+    if not 2 < len(text) <= _LONGEST_LIST or _PREPOSITION.match(text):
+        return ()
+    units = split_units(text.removeprefix("由"), words)
+    return units if all(_names_unit(unit, words) for unit in units) else ()
+
+
+def _names_unit(text: str, words: DutyWords) -> bool:
+    name = _BRACKETED.sub("", text)
+    ending = words.actor_endings.before(name.removesuffix("等"), 0, len(name.removesuffix("等")))
+    if not ending or not _plausible(name, ending, words):
+        return False
+    return len(ending) > 1 or _PUBLIC_BODY.match(name) is not None or ending in _AGENTS
+
+
+def is_unit(text: str, words: DutyWords) -> bool:
+    """Whether `text` ends like the name of somebody who can be charged."""
     return bool(words.actor_endings.before(text.removesuffix("等"), 0, len(text.removesuffix("等"))))
+
+
+def topic_at(text: str, start: int, end: int) -> Actor | None:
+    """The village or street that a clause speaks of before an order comes (后山村离林场近，……)."""
+    match = _TOPIC.match(text, start, end)
+    return Actor((match["place"],), start, match.end()) if match else None

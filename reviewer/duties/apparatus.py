@@ -13,7 +13,10 @@ _SIGNED_WITHIN = 12
 _ADDRESS_LINE = re.compile(r"[\s\u3000]*[^，。；]{2,80}[：:][\s\u3000]*$")
 _NUMBER_LINE = re.compile(
     r"〔\d{4}〕|^[\s\u3000]*(?:附件|抄送|主送|印发|联系人|联系电话|电话|传真|邮箱|地址|邮编)|"
-    r"(?:地址|邮编|邮政编码|电话|传真|邮箱|联系人)[：:]|^[\s\u3000]*（[^（）]*）[\s\u3000]*$"
+    r"(?:地址|邮编|邮政编码|电话|传真|邮箱|联系人)[：:]|\d{3,4}[-—－]\d{7,8}|1[3-9]\d{9}|^[\s\u3000]*（[^（）]*）[\s\u3000]*$"
+)
+_NAMES_LINE = re.compile(
+    r"[\s\u3000]*(?:出席|列席|参加|参会|缺席|请假|主持|记录|签发|拟稿|审核|校对|分送|抄报)(?:人员?|单位|同志)?[：:]"
 )
 _SAYS_SOMETHING = re.compile(r"[。；！？，]|要|应|须|不得|严禁")
 _DEMANDS = re.compile(r"应当|必须|不得|应(?=按|在|将)|须")
@@ -24,6 +27,8 @@ _SIGNATURE = re.compile(
 
 def is_apparatus(text: str, *, labelled: bool) -> bool:
     """Whether a paragraph is an address line, a document number, a signature or the like; never if `labelled`."""
+    if _NAMES_LINE.match(text):
+        return True
     if _ADDRESS_LINE.match(text) and not _DEMANDS.search(text):
         return True
     length = len(text.strip())

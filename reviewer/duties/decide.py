@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from reviewer.duties import cues
-from reviewer.duties.actors import Actor, actor_at
-from reviewer.duties.clauses import TIME, Clause
-from reviewer.duties.lexicon import DutyWords, duty_words
+from reviewer.duties.clauses import TIME
+from reviewer.duties.imperative import declares_at, first_imperative, imperative_at, is_declared
+from reviewer.duties.lexicon import duty_words
 from reviewer.duties.parts import heralds
+from reviewer.duties.sentence import Sentence
+from reviewer.duties.spoken import Order, order_by_turn, order_by_verb
 from reviewer.model.duty import DocumentKind, Modality, PartFunction
 
 _WISHES = ("希望", "号召")
@@ -29,32 +31,13 @@ class Verdict:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """One sentence ready to be judged: its own words, the masked ones, its clauses and their subjects."""
-
-    text: str
-    masked: str
-    clauses: tuple[Clause, ...]
-    actors: tuple[Actor | None, ...]
-
-
 def may_bind(words: str, function: PartFunction) -> bool:
     """Whether a sentence can bind at all: outside the parts that set out work it needs a modal or an aim."""
     if function is PartFunction.OPENING and (cues.SETS_OUT.search(words) or cues.BY_A_YEAR.search(words)):
         return True
-    return function is PartFunction.WORK or cues.MODAL.search(words) is not None or "会议" in words
-
-
-def prepare(text: str, masked_text: str, parts: list[Clause], words: DutyWords) -> Sentence:
-    """Find the subject of each clause: at its head or, failing that, behind 由."""
-    actors: list[Actor | None] = []
-    for clause in parts:
-        actor = actor_at(text, masked_text, clause.head, clause.end, words)
-        if actor is None and (handed := cues.BY.search(masked_text, clause.head, clause.end)):
-            actor = actor_at(text, masked_text, handed.start(), clause.end, words)
-        actors.append(actor)
-    return Sentence(text, masked_text, tuple(parts), tuple(actors))
+    if function in (PartFunction.WORK, PartFunction.CLOSING):
+        return True
+    return cues.MODAL.search(words) is not None or "会议" in words
 
 
 def judge(
@@ -117,7 +100,7 @@ def _is_object(sentence: Sentence, number: int, match: re.Match[str]) -> bool:
     """Whether a word that may ban is only told of in that clause (把禁止入境作为……)."""
     if match.group() not in ("禁止", "杜绝", "不能"):
         return False
-    words = duty_words()
+    words = sentence.words
     clause, actor = sentence.clauses[number], sentence.actors[number]
     at = actor.end if actor else clause.head
     while adverb := words.adverbs.at(sentence.masked, at, match.start()):
@@ -154,23 +137,26 @@ def _in_work(sentence: Sentence, modal: re.Match[str] | None, offset: int, issue
         return Verdict("", 0, Modality.TARGET, "布置工作部分到某一年的目标")
     if cues.ANNOUNCES.search(text):
         return None
+    order = order_by_turn(text, sentence.clauses, sentence.actors)
     if (
         text.endswith(("！", "!"))
         or cues.PAST.search(text)
-        or (cues.LACKS.search(text) and not _first_imperative(sentence, offset))
+        or (cues.LACKS.search(text) and not first_imperative(sentence, offset))
     ):
-        return None
+        return _ordered(sentence, order) if order else None
     if match := cues.ANSWERS_FOR.search(text):
         return Verdict("由" + text[match.end() : match.end() + 2], match.start(), Modality.OBLIGATION, "写明“由……负责”")
     if will := cues.WILL.search(text):
         if _others_plan(sentence, will.start(), issuers):
             return None
         return Verdict("将", will.start(), Modality.COMMITMENT, "本单位“将”要做的工作")
+    if order:
+        return _ordered(sentence, order)
     if cues.ARGUES.search(text):
         return None
-    found = _first_imperative(sentence, offset)
-    copula = _declares_at(sentence)
-    if found is not None and not _is_declared(sentence, found[0], copula):
+    found = first_imperative(sentence, offset)
+    copula = declares_at(sentence)
+    if found is not None and not is_declared(sentence, found[0], copula):
         index, verb = found
         modality = Modality.PERMISSION if _is_permission(sentence, index) else Modality.OBLIGATION
         if verb == "不":
@@ -187,7 +173,18 @@ def _in_work(sentence: Sentence, modal: re.Match[str] | None, offset: int, issue
         return Verdict("", 0, Modality.OBLIGATION, "布置工作部分点了名、定了时限")
     if passive := cues.PASSIVE.search(text):
         return Verdict("", 0, Modality.OBLIGATION, f"布置工作部分要求按时“{passive['verb'] or passive['rule']}”")
-    return None
+    order = order_by_verb(text, sentence.clauses, sentence.actors, sentence.words)
+    return _ordered(sentence, order) if order else None
+
+
+def _ordered(sentence: Sentence, order: Order) -> Verdict:
+    """The verdict of a spoken order, which begins with the first imperative where one stands before it."""
+    earlier = first_imperative(sentence, 0)
+    first = min(order.clause, earlier[0]) if earlier else order.clause
+    ban = order.ban and first == order.clause
+    modality = Modality.PROHIBITION if ban else Modality.OBLIGATION
+    at = sentence.clauses[first].head
+    return Verdict(order.words if ban else "", at, modality, f"布置工作部分的口头要求，有“{order.words}”")
 
 
 def _is_permission(sentence: Sentence, index: int) -> bool:
@@ -199,7 +196,9 @@ def _is_permission(sentence: Sentence, index: int) -> bool:
 def _elsewhere(
     sentence: Sentence, modal: re.Match[str] | None, function: PartFunction, kind: DocumentKind
 ) -> Verdict | None:
-    """The verdict outside the work parts: only a modal that addresses somebody binds."""
+    """The verdict outside the work parts: only a modal that addresses somebody binds, or in the end a last order."""
+    if modal is None and function is PartFunction.CLOSING:
+        return _last_order(sentence)
     if modal is None or modal["assure"]:
         return None
     word = modal.group()
@@ -221,9 +220,25 @@ def _elsewhere(
     return None
 
 
+def _last_order(sentence: Sentence) -> Verdict | None:
+    """What the closing words still set somebody to do: a unit is named, and a time or 回去以后 (会后，办公室……)."""
+    text = sentence.masked
+    if cues.PAST.search(text) or cues.ARGUES.search(text) or not any(a and a.units for a in sentence.actors):
+        return None
+    if order := order_by_turn(text, sentence.clauses, sentence.actors):
+        return _ordered(sentence, order)
+    if TIME not in text:
+        return None
+    if found := first_imperative(sentence, 0):
+        at = sentence.clauses[found[0]].head
+        return Verdict("", at, Modality.OBLIGATION, f"结束语中点了名、定了时限的要求，以“{found[1]}”起头")
+    order = order_by_verb(text, sentence.clauses, sentence.actors, sentence.words)
+    return _ordered(sentence, order) if order else None
+
+
 def _relayed(sentence: Sentence) -> int | None:
     """The index of the clause in which a superior or a text is quoted, None where none is."""
-    words = duty_words()
+    words = sentence.words
     superior = _superior_pattern()
     for index, clause in enumerate(sentence.clauses):
         match = cues.RELAY_VERB.search(sentence.masked, clause.head, min(clause.end + 1, len(sentence.masked)))
@@ -232,7 +247,7 @@ def _relayed(sentence: Sentence) -> int | None:
         subject = sentence.masked[clause.head : match.start()]
         if cues.NOT_A_RELAY.match(subject) or cues.MODAL.search(subject):
             continue
-        if _imperative_at(sentence.masked, clause.head, clause.end, words, False) and subject:
+        if imperative_at(sentence.masked, clause.head, clause.end, words, False) and subject:
             continue
         said_before = sentence.text[: clause.start] if len(subject) <= 2 else ""
         noun = cues.NOUN_BEFORE.search(subject) is not None
@@ -273,96 +288,18 @@ def _follow_up(sentence: Sentence, relayed: int) -> Verdict | None:
 
 def _others_plan(sentence: Sentence, at: int, issuers: Sequence[str]) -> bool:
     """Whether the subject before 将 is a body other than the speaker's own."""
-    own = (*duty_words().own_bodies, *issuers)
+    own = (*sentence.words.own_bodies, *issuers)
     for clause in sentence.clauses:
         if clause.start <= at < clause.end:
             subject = sentence.masked[clause.head : at]
             if not subject:
                 return False
             above = cues.ABOVE.match(subject) or _superior_pattern().search(subject)
-            return above is not None and not any(subject.endswith(body) for body in own)
+            return above is not None and not any(_speaks_for(body, subject) for body in own)
     return False
 
 
-def _first_imperative(sentence: Sentence, offset: int) -> tuple[int, str] | None:
-    """The first clause that begins with a verb, after its subject and adverbs, and that verb."""
-    words = duty_words()
-    for index, (clause, actor) in enumerate(zip(sentence.clauses, sentence.actors, strict=True)):
-        if clause.end <= offset:
-            continue
-        start = max(offset, actor.end if actor else clause.head)
-        verb = _imperative_at(sentence.masked, start, clause.end, words, bool(actor))
-        if not verb and (case := cues.CONDITION_END.match(sentence.masked, start, clause.end)):
-            verb = _imperative_at(sentence.masked, case.end(), clause.end, words, True)
-        if not verb and actor and cues.REFUSES.match(sentence.masked, start, clause.end):
-            verb = "不"
-        if not verb and (handled := cues.HANDLED.match(sentence.masked, start, clause.end)):
-            verb = handled["verb"]
-        if not verb and cues.IN_FRONT.match(sentence.masked, start, clause.end):
-            verb = _inner_verb(sentence.masked, start, clause.end, words, bool(actor))
-        if verb:
-            return index, verb
-    return None
-
-
-def _inner_verb(text: str, start: int, end: int, words: DutyWords, has_actor: bool) -> str:
-    """A firm verb behind a phrase that says how or where (根据评议情况择优立项), "" if there is none."""
-    for at in range(start + 3, end - 1):
-        before = words.adverbs.before(text, start, at)
-        verb = (words.verbs if before else words.firm_verbs).at(text, at, end)
-        bare = before or has_actor or text[at - 1] == TIME
-        if bare and len(verb) > 1 and not words.compound_nouns.at(text, at + len(verb), end):
-            return verb
-    return ""
-
-
-def _imperative_at(text: str, start: int, end: int, words: DutyWords, has_actor: bool) -> str:
-    """The verb of an imperative that begins at `start`, "" if there is none."""
-    manner = False
-    for _ in range(6):
-        if by_then := cues.BY_THEN.match(text, start, end):
-            start = by_then.end()
-        if may := cues.MAY.match(text, start, end):
-            start = may.end()
-        verb = words.verbs.at(text, start, end)
-        adverb = words.adverbs.at(text, start, end)
-        if verb and len(verb) >= len(adverb):
-            after = text[start + len(verb) : end]
-            if not after and len(verb) == 1:
-                return ""
-            if len(verb) <= 2 and cues.NOMINAL.match(after) and not has_actor:
-                return ""
-            if cues.GROWN_CLAUSE.match(text, start, end) and not has_actor:
-                return ""
-            return verb
-        if not adverb:
-            sure = manner and end - start > 1 and not cues.NOMINAL.match(text, start, end)
-            return text[start : start + 2] if sure else ""
-        manner = adverb in cues.MANNER
-        start += len(adverb) + (text[start + len(adverb) : start + len(adverb) + 1] == "地")
-    return ""
-
-
-def _declares_at(sentence: Sentence) -> int | None:
-    """The index of the first clause that says what something is."""
-    for index, clause in enumerate(sentence.clauses):
-        words = sentence.masked[clause.head : clause.end]
-        if cues.CLAUSE_COPULA.match(words):
-            return index
-        if "是" in words and cues.COPULA.search(words) and not cues.FOCUS_COPULA.search(words):
-            return index
-    return None
-
-
-def _is_declared(sentence: Sentence, imperative: int, copula: int | None) -> bool:
-    """Whether the verb phrase is only the subject of a statement (VP，是……的保障)."""
-    if copula is None:
-        return False
-    if copula == imperative + 1 == len(sentence.clauses) - 1:
-        clause = sentence.clauses[copula]
-        if cues.TOPIC.match(sentence.masked, clause.head, clause.end):
-            return True
-    if copula <= imperative:
-        return not sentence.actors[imperative] or copula == imperative
-    clause = sentence.clauses[copula]
-    return cues.CLAUSE_COPULA.match(sentence.masked[clause.head : clause.end]) is not None
+def _speaks_for(body: str, subject: str) -> bool:
+    """Whether `subject` is the `body` or, the body being its general office, the whole that it speaks for."""
+    whole = body.removesuffix("办公厅").removesuffix("办公室")
+    return subject.endswith(body) or (whole != body and len(whole) > 2 and whole in subject)

@@ -7,14 +7,17 @@ from dataclasses import replace
 
 from reviewer.duties import cues
 from reviewer.duties.action import condition, gist_of, quantity
+from reviewer.duties.actors import unit_list
 from reviewer.duties.apparatus import content_start, is_apparatus, is_heading, issuers
 from reviewer.duties.clauses import clauses, masked
-from reviewer.duties.decide import Sentence, judge, may_bind, prepare
+from reviewer.duties.decide import judge, may_bind
 from reviewer.duties.fields import Field, find_fields
+from reviewer.duties.kind import is_spoken
 from reviewer.duties.lexicon import DutyWords, duty_words
 from reviewer.duties.parts import part_at
 from reviewer.duties.roles import named_units
 from reviewer.duties.rows import Row, rows
+from reviewer.duties.sentence import Sentence, prepare
 from reviewer.duties.tables import table_duties
 from reviewer.language.sentences import sentences
 from reviewer.model.document import Document, Place
@@ -37,7 +40,7 @@ def find_duties(
 
     Nothing inside `excluded` (advertisements) is one. `units` are names of the office's own units, short ones too.
     """
-    words = duty_words(units)
+    words = duty_words(units, spoken=is_spoken(document, kind))
     prose = _Finder(document, outline, kind, parts, times, excluded, words).run()
     rows = table_duties(document, outline, times, words)
     return tuple(sorted((*prose, *rows), key=lambda duty: duty.span))
@@ -141,8 +144,10 @@ class _Finder:
         if entry is not None:
             self._enter(entry, index, start)
             content = content_start(entry, start)
-            timed = entry.is_point and bool(self._limits(index, content, end))
-            if not timed and is_heading(entry, text, content, end, followed=followed):
+            if is_heading(entry, text, content, end, followed=followed) and not self._charges(
+                entry, index, content, end
+            ):
+                self._announce(text[content:end])
                 return
         part = part_at(self.parts, self.begins, (index, start))
         function = part.function if part and not governed else PartFunction.WORK
@@ -159,6 +164,22 @@ class _Finder:
         found = rows(sentence, verdict)
         for row in found:
             self._add(index, content, start, sentence, row, first=row is found[0], part=part)
+
+    def _charges(self, entry: OutlineEntry, index: int, content: int, end: int) -> bool:
+        """Whether the short first sentence of a running point is no title: it names a time, a number or a unit."""
+        if not entry.is_point:
+            return False
+        hidden = masked(self.document.texts[index][content:end])
+        if self._limits(index, content, end) or quantity(hidden):
+            return True
+        sentence = prepare(self.document.texts[index][content:end], hidden, clauses(hidden), self.words)
+        return len(sentence.clauses) > 1 and any(actor and actor.units for actor in sentence.actors)
+
+    def _announce(self, title: str) -> None:
+        """A title that is nothing but the name of a unit charges it with what stands under it (（一）县教育局。)."""
+        name = title.strip().rstrip("。：:；")
+        if units := unit_list(name, self.words):
+            self.addressee = units
 
     def _enter(self, entry: OutlineEntry, index: int, start: int) -> None:
         """A new numbered item begins: nobody has been addressed in it yet, unless it lies inside the last one."""
@@ -274,9 +295,20 @@ class _Finder:
         limits = self._limits(index, field.start, field.end)
         for i in governed:
             duty = self.duties[i]
-            if not field.empty and duty.actor_source in (ActorSource.ASSUMED, ActorSource.INHERITED):
-                duty = replace(duty, lead=field.lead, support=field.support, actor_source=ActorSource.FIELD)
+            if not field.empty:
+                duty = _charged(duty, field)
             if limits and not set(limits) <= set(duty.times):
                 duty = replace(duty, times=(*duty.times, *(t for t in limits if t not in duty.times)), tier=Tier.FIRM)
             self.duties[i] = duty
         return after
+
+
+def _charged(duty: Duty, field: Field) -> Duty:
+    """The duty with the units of its field: a subject of its own stays in the lead unless the field names it too."""
+    named = (*field.lead, *field.support)
+    if set(duty.lead) == set(named):
+        return duty
+    if duty.actor_source is ActorSource.EXPLICIT and not set(duty.lead) <= set(named):
+        support = dict.fromkeys(unit for unit in (*duty.support, *named) if unit not in duty.lead)
+        return replace(duty, support=tuple(support))
+    return replace(duty, lead=field.lead, support=field.support, actor_source=ActorSource.FIELD)

@@ -10,7 +10,7 @@ _LEAD = r"牵头(?:单位|部门|科室|领导|人)?|主(?:责|办)(?:单位|部
 _SUPPORT = r"(?:配合|协办|参与|协作|协同|协助|参加)(?:单位|部门|科室)|配合"
 _WHEN = r"完成(?:时限|时间|期限|日期)|时限(?:要求)?|时间(?:要求|节点|安排)|办理时限"
 _LABEL = re.compile(rf"(?:(?P<lead>{_LEAD})|(?P<support>{_SUPPORT})|(?P<when>{_WHEN}))\s*[：:]\s*")
-_BRACKET = re.compile(r"[（(]([^（）()]{2,160})[）)]")
+_BRACKET = re.compile(r"[（(]([^（）()]{2,160})[）)]|【([^【】]{2,160})】|\[([^\[\]]{2,160})\]|〔([^〔〕]{2,160})〕")
 _ROLE = re.compile(
     r"(?P<who>[^，；。]+?)(?:(?P<lead>牵头(?:负责)?|总牵头|主办)|(?P<split>按(?:照)?职责分工(?:负责|落实|配合)?|分别(?:负责|牵头)|分工负责)|"
     r"(?P<answer>负责(?:落实|实施|推进)?)|(?P<support>配合|参与|协助|协办|参加|指导|支持))(?=[，；。、]|$)"
@@ -36,9 +36,9 @@ class Field:
 def find_fields(text: str, words: DutyWords) -> list[Field]:
     """The fields of one paragraph, in order."""
     found: list[Field] = []
-    if "（" in text or "(" in text:
+    if any(mark in text for mark in "（([【〔"):
         for match in _BRACKET.finditer(text):
-            field = _parse(match.group(1), match.start(), match.end(), words)
+            field = _parse(match.group(match.lastindex or 0), match.start(), match.end(), words)
             if field:
                 found.append(field)
     if "：" in text or ":" in text:

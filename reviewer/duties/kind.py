@@ -33,6 +33,13 @@ _BY_TEXT = (
     (DocumentKind.RULES, re.compile(r"制定本(?:办法|规定|条例|细则|规则|制度)")),
 )
 _LOOKED_AT = 40
+_SPOKEN_KINDS = {DocumentKind.SPEECH, DocumentKind.MINUTES, DocumentKind.OTHER}
+_SPOKEN_WORDS = re.compile(
+    r"咱|老百姓|乡亲|大伙|啥|咋|娃|丑话|说白了|说到底|光[^，。；、\d]{1,4}不|这个账|这个事|这件事|这块|这么|那么点|哪[个家怕]|谁(?!是)|(?<![\u4e00-\u9fff])别(?=[^的人处])|[就都也再可万]别(?=[^的人处])|不许|不能光|地头|家家户户|"
+    r"挨家|[跑走摸搞过查看学练讲开]一[遍趟次轮学看]|晒出来|今晚|明[天早晚]|后天|下周[一二三四五]|我看|我讲|我说|我就|拿笔|两百|二十块|块钱|可不|就算|就行|先[^，。；进后生天行]{1,8}再|"
+    r"[把给][^，。；]{1,10}[好清齐住紧牢死][，。]|盯[着住到]|靠前|不过夜|收[口尾]|回去[以之后就]"
+)
+_SPOKEN_DENSITY = 1 / 250
 
 
 def document_kind(document: Document, outline: Outline) -> DocumentKind:
@@ -48,3 +55,12 @@ def document_kind(document: Document, outline: Outline) -> DocumentKind:
     if sum(entry.style is LabelStyle.ARTICLE for entry in outline.entries) > 2:
         return DocumentKind.RULES
     return DocumentKind.OTHER
+
+
+def is_spoken(document: Document, kind: DocumentKind) -> bool:
+    """Whether it is talked as in a village or at a dispatch meeting, so that everyday verbs give orders in it."""
+    if kind not in _SPOKEN_KINDS:
+        return False
+    length = sum(map(len, document.texts))
+    found = sum(len(_SPOKEN_WORDS.findall(text)) for text in document.texts)
+    return found > 1 and found >= length * _SPOKEN_DENSITY

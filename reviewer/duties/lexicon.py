@@ -57,6 +57,8 @@ class DutyWords:
     adverbs: Words
     verbs: Words
     firm_verbs: Words
+    plain_verbs: Words
+    plain_nouns: Words
     actor_endings: Words
     regions: Words
     non_actors: Words
@@ -66,10 +68,19 @@ class DutyWords:
     superiors: tuple[str, ...]
     own_bodies: tuple[str, ...]
 
+    def everyday(self, text: str, at: int, end: int) -> str:
+        """The everyday verb at a place, "" if there is none or it only begins another word (收 in 收入)."""
+        verb = self.plain_verbs.at(text, at, end)
+        longer = max(len(self.plain_nouns.at(text, at, end)), len(self.verbs.at(text, at, end)))
+        return "" if longer > len(verb) else verb
+
 
 @cache
-def duty_words(units: tuple[str, ...] = ()) -> DutyWords:
-    """The lexicon, with the names of an office's own `units` among those who can be charged; made once for each."""
+def duty_words(units: tuple[str, ...] = (), *, spoken: bool = False) -> DutyWords:
+    """The lexicon, with the names of an office's own `units` among those who can be charged; made once for each.
+
+    Everyday verbs of one character (查, 贴, 报) are in it only for a `spoken` document; elsewhere they begin nouns.
+    """
     table = lexicon("duties")
 
     def words(name: str) -> list[str]:
@@ -82,6 +93,8 @@ def duty_words(units: tuple[str, ...] = ()) -> DutyWords:
         adverbs=Words(words("adverbs")),
         verbs=Words(verbs + firm),
         firm_verbs=Words(firm),
+        plain_verbs=Words(word for word in words("plain_verbs") if spoken or len(word) > 1),
+        plain_nouns=Words(words("plain_nouns")),
         actor_endings=Words([*words("actor_endings"), *words("bodies"), *words("regions"), *units]),
         regions=Words(words("regions")),
         non_actors=Words(words("non_actors")),

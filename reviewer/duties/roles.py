@@ -2,7 +2,7 @@
 
 import re
 
-from reviewer.duties.actors import split_units
+from reviewer.duties.actors import is_unit, split_units, unit_ends
 from reviewer.duties.lexicon import DutyWords
 
 _ANSWERS = re.compile(
@@ -12,8 +12,9 @@ _SUPPORTS = re.compile(
     r"(?:^|[，；])(?P<who>[^，。；]{2,60}?)(?:(?:予以|积极|密切|主动|全力)?(?:配合|协助|参与|协同))(?=[，。；]|$)"
 )
 _TOGETHER = re.compile(
-    r"(?:会同|联合)(?P<who>[^，。；]{2,30}?)(?=按照?|根据|于|在|对|制定|研究|建立|开展|落实|做好|抓好|加强|组织|[，。；]|$)"
+    r"会同|联合(?!会|体|国|社|采购|办公|执法|工作|督|检查|惩|发文|行动|利|上|审|会审|培养|攻关|开展|整治|组|制|调|印发|下发|举办)"
 )
+_CLAUSE_END = re.compile("[，。；：]")
 _HELPING = re.compile("配合|协助|参与|协同|会同|联合")
 _FROM = re.compile(r"从(?P<who>[^，。；]{2,12}?)做起")
 _OFFICE = re.compile(r"办公室设在(?P<who>[^，。；]{2,20}?)[，。；]")
@@ -29,5 +30,17 @@ def named_units(text: str, masked: str, words: DutyWords) -> tuple[list[str], li
     leads = found_by(_ANSWERS) if "由" in masked else []
     if "做起" in masked or "设在" in masked:
         leads.extend((*found_by(_FROM), *found_by(_OFFICE)))
-    helpers = [*found_by(_SUPPORTS), *found_by(_TOGETHER)] if _HELPING.search(masked) else []
+    helpers = [*found_by(_SUPPORTS), *_joined(text, masked, words)] if _HELPING.search(masked) else []
+    helpers = [unit for unit in helpers if is_unit(unit, words)]
     return leads, helpers
+
+
+def _joined(text: str, masked: str, words: DutyWords) -> list[str]:
+    """The units behind 会同 or 联合, as far as their list goes."""
+    found: list[str] = []
+    for match in _TOGETHER.finditer(masked):
+        stop = _CLAUSE_END.search(masked, match.end())
+        end = unit_ends(masked, match.end(), stop.start() if stop else len(masked), words)
+        if end is not None:
+            found.extend(split_units(text[match.end() : end], words))
+    return found

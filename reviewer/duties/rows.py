@@ -6,10 +6,14 @@ from dataclasses import dataclass, replace
 from reviewer.duties import cues
 from reviewer.duties.actors import Actor
 from reviewer.duties.clauses import TIME, Clause
-from reviewer.duties.decide import Sentence, Verdict
+from reviewer.duties.decide import Verdict
+from reviewer.duties.sentence import Sentence
 from reviewer.model.duty import Modality
 
-_BAN = re.compile(r"不得|严禁|禁止|不准")
+_BAN = re.compile(r"不得|严禁|禁止|不准|不许|别(?!的|人)")
+_OWN_TASK = re.compile(rf"{TIME}|\d+[次个项名家人]|[一二两三]次|负责(?!人)|牵头|负[总主首全]责")
+_SETS_SCENE = re.compile(r"(?:的|后|时|前|之日起)$")
+_OFFICE = re.compile(r"(?:老|村)?(?:书记|支书|主任|组长|村长|会计|队长|站长|所长|网格员|两委|班子)$")
 _HELPS = re.compile(r"(?:予以|积极|密切|主动|全力|共同)?(?:配合|协助|参与|协同|牵头)$")
 
 
@@ -25,13 +29,14 @@ class Row:
 
 def rows(sentence: Sentence, verdict: Verdict) -> list[Row]:
     """Cut a sentence at each new subject, second time limit and ban after a demand."""
-    found = [Row(0, len(sentence.text), verdict, _subject_before(sentence, verdict.at))]
+    found = _earlier(sentence, verdict)
+    found.append(Row(found[-1].end if found else 0, len(sentence.text), verdict, _subject_before(sentence, verdict.at)))
     timed = False
     for position, (clause, actor) in enumerate(zip(sentence.clauses, sentence.actors, strict=True)):
         row = found[-1]
         limited = TIME in sentence.masked[clause.start : clause.end]
         follow = None
-        if position > 0 and clause.start > row.verdict.at:
+        if position > 0 and clause.start > row.verdict.at and clause.start > row.start:
             follow = _following(sentence, clause, actor, row, second_limit=timed and limited)
         if follow is None:
             timed = timed or limited
@@ -39,6 +44,22 @@ def rows(sentence: Sentence, verdict: Verdict) -> list[Row]:
         found[-1] = replace(row, end=clause.start)
         found.append(follow)
         timed = limited
+    return found
+
+
+def _earlier(sentence: Sentence, verdict: Verdict) -> list[Row]:
+    """The rows of those whose task stands before the trigger: each is named and has a time or a number of his own."""
+    last = _subject_before(sentence, verdict.at)
+    found: list[Row] = []
+    for position, (clause, actor) in enumerate(zip(sentence.clauses, sentence.actors, strict=True)):
+        if actor is None or not actor.units or last is None or actor.start >= last.start:
+            break
+        task = sentence.masked[actor.end : clause.end]
+        if not _OWN_TASK.search(task) or _SETS_SCENE.search(task) or cues.PAST.search(task):
+            break
+        end = sentence.clauses[position + 1].start
+        why = Verdict("", clause.head, Modality.OBLIGATION, f"同一句中的另一主体；{verdict.why}")
+        found.append(Row(clause.start if found else 0, end, why, actor))
     return found
 
 
@@ -70,5 +91,7 @@ def _subject_before(sentence: Sentence, at: int) -> Actor | None:
     for clause, actor in zip(sentence.clauses, sentence.actors, strict=True):
         if clause.start > at:
             break
+        if actor is not None and found is not None and actor.units and _OFFICE.match(actor.units[0]):
+            actor = replace(actor, units=tuple(dict.fromkeys((*found.units, *actor.units))))
         found = actor or found
     return found

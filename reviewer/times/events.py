@@ -17,7 +17,7 @@ EVENT_DAY_WORD = "日起"
 
 _EDGES = {"前": Edge.BEFORE, "后": Edge.AFTER, "来": Edge.EVER_SINCE}
 _MEETING = re.compile(rf"会(?:议(?:结束)?)?(?:前(?!{NOT_BEFORE}|身|程|言|方|线|台)|后(?!{NOT_AFTER}|人))")
-_MEETING_LEAD = re.compile(r"(?:本次|此次|这次)大?$|(?<!扩)大$")
+_MEETING_LEAD = re.compile(r"(?:本次|此次|这次)大?$|(?<!扩)大$|(?<![分离疏解])散$")
 _NOT_MEETING = "社协工机商学都国盛园博庙年体例党展宴集聚理开峰照员委务城幸约"
 _EVENT_EDGE = rf"(?:来临|到来|开始|结束|启动)?(?P<edge>(?:之|以)?前(?!{NOT_BEFORE})|(?:之|以)?后(?!{NOT_AFTER})|以来)"
 _UNNAMED_FEAST = re.compile(rf"[节年](?:前(?!{NOT_BEFORE})|后(?!{NOT_AFTER}))")

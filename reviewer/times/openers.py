@@ -24,6 +24,7 @@ from reviewer.times.periods import modifies, read_calendar
 from reviewer.times.plans import PLAN_WORDS, read_plan
 from reviewer.times.raw import Anchor, Calendar, Edge, Form, Found, Length, Masked
 from reviewer.times.repeats import FOLLOWING_WORDS, read_accounts, read_every, read_following, read_once
+from reviewer.times.stretches import DAY_WORDS
 from reviewer.times.words import alternatives, one_of_starts, phrases
 
 Reader = Callable[[str, int], list[Found]]
@@ -34,7 +35,8 @@ _CALENDAR_WORDS = [
     "前三季度", "前两季度", "前二季度", "前两个季度", "前3季度", "季末", "季度末", "今明两年", "全年", "年底", "年末", "年终", "年初", "年中", "年内", "岁末", "年关",
     "月底", "月末", "月初", "月中", "上旬", "中旬", "下旬", "本月", "这个月", "上月", "上个月", "下月", "下个月", "本季",
     "上季度", "上一季度", "上个季度", "下季度", "下一季度", "下个季度", "本周", "这周", "上周", "下周", "现在起", "目前起",
-    *(f"周{d}" for d in "一二三四五六日天"), *("今天", "今日", "明天", "明日", "后天"),
+    "今明两天", "明后两天", "上个周", "下个周", *(f"{n}{g}{w}" for n in "本这上下" for g in ("", "个") for w in ("星期", "礼拜")),
+    *(f"{w}{d}" for w in ("周", "星期", "礼拜") for d in "一二三四五六日天"), *DAY_WORDS,
     *(f"第{n}{s}" for n in "一二三四1234" for s in ("季度", "、", "至")),
     *(f"{w}{n}个月" for w in "前头" for n in (*"23456789", "10", "11", *"两三四五六七八九十")),
 ]  # fmt: skip

@@ -25,6 +25,7 @@ _FROM_SEP = re.compile(r"之?起(?:至|到)")
 _AND = re.compile(AND)
 _SINCE_NOW = re.compile(rf"(?:即日|现在|目前)起?{SEP}")
 _TWO_YEARS = re.compile(r"今明两年")
+_TWO_DAYS = re.compile(r"(?P<now>今)?明后?两天")
 _MOST_ITEMS = 8
 _NEXT_YEAR = re.compile(r"(?:次|翌|第二)年(?=[0-9一二三四五六七八九十]{1,2}月)")
 
@@ -64,6 +65,10 @@ def read_calendar(text: str, pos: int) -> tuple[Form, int] | None:
     if match := _TWO_YEARS.match(text, pos):
         edge, end = _range_edge(text, match.end())
         return Between(Stretch(year_shift=0), Stretch(year_shift=1), edge), end
+    if match := _TWO_DAYS.match(text, pos):
+        edge, end = _range_edge(text, match.end())
+        begin = 0 if match["now"] else 1
+        return Between(Stretch(day_shift=begin), Stretch(day_shift=begin + 1), edge), end
     first = read_stretch(text, pos)
     if first is None:
         return None

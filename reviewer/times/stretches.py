@@ -89,14 +89,20 @@ _RELATIVE_MONTH = re.compile(
 _RELATIVE_QUARTER = re.compile(r"(?P<this>本季度?(?!节))|(?P<last>上一?个?季度)|(?P<next>下一?个?季度)")
 _QUARTER_PART = re.compile(r"(?P<end>[末底])(?!端)|(?P<start>初(?!步))")
 _WEEK = re.compile(
-    r"(?P<this>本周|这周)|(?P<last>(?<![以年])上周)|(?P<next>(?<![以])下周)"
-    r"|(?<![每一二三四五六七八九十0-9两本上下这逢隔双单半])周(?=[一二三四五六日天](?:下班)?(?:之|以)?前)"
+    r"(?P<this>[本这](?:个?(?:星期|礼拜)|周))|(?P<last>(?<![以年])上(?:个?(?:星期|礼拜)|个?周))|(?P<next>(?<![以])下(?:个?(?:星期|礼拜)|个?周))"
+    r"|(?<![每一二三四五六七八九十0-9两本上下这个逢隔双单半（(])(?:周|星期|礼拜)"
+    r"(?=[一二三四五六日天](?:(?:下班|[上下]午|晚上?|早上?|[0-9]{1,2}[:：点][0-9]{0,2}分?)*(?:之|以)?前|[上下]午|晚上|早上))"
 )
 _WEEKDAY = re.compile(r"([一二三四五六日天])(?!边|期|岁|密|长|次|年)")
 _WEEK_GUARD = re.compile(r"边|期(?!间)|岁|密|长|年|末")
-_DAY_WORDS = {"今天": 0, "今日": 0, "明天": 1, "明日": 1, "后天": 2}
+DAY_WORDS = {
+    "今天": 0, "今日": 0, "今晚": 0, "今夜": 0, "明天": 1, "明日": 1, "明晚": 1, "明早": 1, "后天": 2, "大后天": 3,
+}  # fmt: skip
+_CLOCK = r"(?:一早|早上?|上午|中午|下午|傍晚|晚上?|夜里|下班|[0-9]{1,2}[:：点时](?:[0-9]{1,2}分?|半|整)?)"
 _DAY_WORD = re.compile(
-    r"(今天|今日|明天|明日|后天)(?=(?:上午|中午|下午|晚上|下班|[0-9]{1,2}[:：点时][0-9]*分?)?(?:之|以)?前(?!景|途|程))"
+    rf"(?P<any>(?:今天|今日|(?<![的好向迎先到创])(?:明天|明日)|(?<![先与和、])大?后天)(?={_CLOCK}{{0,3}}(?:(?:之|以)?前(?!景|途|程)|(?:之|以)?内(?!容)|(?:起|开始)(?!源))))"
+    rf"|(?P<today>今[晚夜](?!会|报|[的同与和]|，我们欢)|今天(?={_CLOCK}?就(?![是来说讲谈在到]))|今天(?=晚上|夜里))"
+    rf"|(?P<coming>(?<![的好向迎先到创])明天(?={_CLOCK}|就|要|必|务必|各|全|把)|明[晚早]|(?<![先与和、])大?后天(?={_CLOCK}|就|要(?!素)|各|全|把|，))"
 )
 
 _DOTTED = re.compile(
@@ -293,5 +299,5 @@ def _week(text: str, pos: int) -> Piece | None:
             return Piece(replace(base, weekday=WEEKDAYS[day[1]]), day.end())
         return None if _WEEK_GUARD.match(text, match.end()) else Piece(base, match.end())
     if match := _DAY_WORD.match(text, pos):
-        return Piece(Stretch(day_shift=_DAY_WORDS[match[1]]), match.end())
+        return Piece(Stretch(day_shift=DAY_WORDS[match[0]]), match.end())
     return None

@@ -1,0 +1,98 @@
+"""Which clause of a sentence begins with a verb, and whether a statement takes its force away."""
+
+import re
+
+from reviewer.duties import cues
+from reviewer.duties.clauses import TIME
+from reviewer.duties.lexicon import DutyWords
+from reviewer.duties.sentence import Sentence
+
+_COUNTED = re.compile(r"(?:一批|一系列|一[个项家支套]|\d|[两三四五六七八九十]+[个项家支])")
+
+
+def first_imperative(sentence: Sentence, offset: int) -> tuple[int, str] | None:
+    """The first clause that begins with a verb, after its subject and adverbs, and that verb."""
+    words = sentence.words
+    for index, (clause, actor) in enumerate(zip(sentence.clauses, sentence.actors, strict=True)):
+        if clause.end <= offset:
+            continue
+        start = max(offset, actor.end if actor else clause.head)
+        verb = imperative_at(sentence.masked, start, clause.end, words, bool(actor))
+        if not verb and (case := cues.CONDITION_END.match(sentence.masked, start, clause.end)):
+            verb = imperative_at(sentence.masked, case.end(), clause.end, words, True)
+        if not verb and actor and cues.REFUSES.match(sentence.masked, start, clause.end):
+            verb = "不"
+        if not verb and (handled := cues.HANDLED.match(sentence.masked, start, clause.end)):
+            verb = handled["verb"]
+        if not verb and cues.IN_FRONT.match(sentence.masked, start, clause.end):
+            charged = bool(actor) or TIME in sentence.masked[max(0, start - 3) : start]
+            verb = _inner_verb(sentence.masked, start, clause.end, words, charged)
+        if verb:
+            return index, verb
+    return None
+
+
+def _inner_verb(text: str, start: int, end: int, words: DutyWords, has_actor: bool) -> str:
+    """A firm verb behind a phrase that says how or where (根据评议情况择优立项), "" if there is none."""
+    for at in range(start + 3, end - 1):
+        before = words.adverbs.before(text, start, at)
+        verb = (words.verbs if before else words.firm_verbs).at(text, at, end)
+        verb = verb or (words.verbs.at(text, at, end) if _COUNTED.match(text, at + 2, end) else "")
+        bare = before or has_actor or text[at - 1] == TIME or _COUNTED.match(text, at + len(verb), end)
+        if bare and len(verb) > 1 and not words.compound_nouns.at(text, at + len(verb), end):
+            return verb
+    return ""
+
+
+def imperative_at(text: str, start: int, end: int, words: DutyWords, has_actor: bool) -> str:
+    """The verb of an imperative that begins at `start`, "" if there is none."""
+    manner = False
+    for _ in range(6):
+        if by_then := cues.BY_THEN.match(text, start, end):
+            start = by_then.end()
+        if may := cues.MAY.match(text, start, end):
+            start = may.end()
+        verb = words.verbs.at(text, start, end)
+        adverb = words.adverbs.at(text, start, end)
+        if len(words.actor_endings.at(text, start, end)) > len(verb) > 1:
+            return ""
+        if verb and len(verb) >= len(adverb):
+            after = text[start + len(verb) : end]
+            if not after and len(verb) == 1:
+                return ""
+            if len(verb) <= 2 and cues.NOMINAL.match(after) and not has_actor:
+                return ""
+            if cues.GROWN_CLAUSE.match(text, start, end) and not has_actor:
+                return ""
+            return verb
+        if not adverb:
+            sure = manner and end - start > 1 and not cues.NOMINAL.match(text, start, end)
+            return text[start : start + 2] if sure else ""
+        manner = adverb in cues.MANNER
+        start += len(adverb) + (text[start + len(adverb) : start + len(adverb) + 1] == "地")
+    return ""
+
+
+def declares_at(sentence: Sentence) -> int | None:
+    """The index of the first clause that says what something is."""
+    for index, clause in enumerate(sentence.clauses):
+        words = sentence.masked[clause.head : clause.end]
+        if cues.CLAUSE_COPULA.match(words):
+            return index
+        if "是" in words and cues.COPULA.search(words) and not cues.FOCUS_COPULA.search(words):
+            return index
+    return None
+
+
+def is_declared(sentence: Sentence, imperative: int, copula: int | None) -> bool:
+    """Whether the verb phrase is only the subject of a statement (VP，是……的保障)."""
+    if copula is None:
+        return False
+    if copula == imperative + 1 == len(sentence.clauses) - 1:
+        clause = sentence.clauses[copula]
+        if cues.TOPIC.match(sentence.masked, clause.head, clause.end):
+            return True
+    if copula <= imperative:
+        return not sentence.actors[imperative] or copula == imperative
+    clause = sentence.clauses[copula]
+    return cues.CLAUSE_COPULA.match(sentence.masked[clause.head : clause.end]) is not None

@@ -1,0 +1,32 @@
+"""A sentence ready to be judged."""
+
+from dataclasses import dataclass
+
+from reviewer.duties import cues
+from reviewer.duties.actors import Actor, actor_at, topic_at
+from reviewer.duties.clauses import Clause
+from reviewer.duties.lexicon import DutyWords
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence ready to be judged: its own words, the masked ones, its clauses and their subjects."""
+
+    text: str
+    masked: str
+    clauses: tuple[Clause, ...]
+    actors: tuple[Actor | None, ...]
+    words: DutyWords
+
+
+def prepare(text: str, masked_text: str, parts: list[Clause], words: DutyWords) -> Sentence:
+    """Find the subject of each clause: at its head or, failing that, behind 由."""
+    actors: list[Actor | None] = []
+    for clause in parts:
+        actor = actor_at(text, masked_text, clause.head, clause.end, words)
+        if actor is None or masked_text.startswith("由", actor.end):
+            handed = cues.BY.search(masked_text, actor.end if actor else clause.head, clause.end)
+            charged = actor_at(text, masked_text, handed.start(), clause.end, words) if handed else None
+            actor = charged or actor
+        actors.append(actor or (None if actors else topic_at(masked_text, clause.head, clause.end)))
+    return Sentence(text, masked_text, tuple(parts), tuple(actors), words)
