@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import NoReturn
@@ -75,6 +76,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     check.add_argument("--explain", action="store_true", help="说明每条任务为什么算任务（只用于 text）")
     _dating_arguments(check)
+    _decisions_argument(check)
     check.set_defaults(command=_check)
 
     text = commands.add_parser("text", help="只读取文字")
@@ -87,6 +89,7 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--xlsx", required=True, metavar="清单.xlsx", help="清单写到哪里")
     export.add_argument("--general", action="store_true", help="也列一般要求（态度、原则类）")
     _dating_arguments(export)
+    _decisions_argument(export)
     export.set_defaults(command=_export)
 
     rules = commands.add_parser("rules", help="列出全部规则，或说明一条")
@@ -100,6 +103,11 @@ def _dating_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--year", type=_year, metavar="YYYY", help="文件所说的年份")
     parser.add_argument("--units", metavar="单位名单", help="本单位的单位名单（.xlsx 或 .txt：全称在前，简称在后）")
     parser.add_argument("--holidays", metavar="放假安排.json", help="程序还不知道的年份的放假安排")
+
+
+def _decisions_argument(parser: argparse.ArgumentParser) -> None:
+    words = "窗口里导出的审阅记录，按它处理后再列出（只用于一个文件）"
+    parser.add_argument("--decisions", metavar="审阅记录.review.json", help=words)
 
 
 def _day(text: str) -> date:
@@ -127,7 +135,8 @@ def _reviewer(options: argparse.Namespace) -> Callable[[str], Report]:
     calendar = holidays.read(Path(options.holidays)) if options.holidays else STATUTORY
     profile, binds = _layout(getattr(options, "layout", "none"))
     wanted = ReviewOptions(options.date, options.year, office=units, layout=profile, layout_binds=binds)
-    return lambda path: review(read(path, layout=profile is not None), wanted, calendar)
+    decided = _decided(options)
+    return lambda path: decided(review(read(path, layout=profile is not None), wanted, calendar))
 
 
 def _layout(wanted: str) -> tuple[LayoutProfile | None, bool]:
@@ -140,6 +149,27 @@ def _layout(wanted: str) -> tuple[LayoutProfile | None, bool]:
     if wanted in ("auto", "standard"):
         return standard(), wanted == "standard"
     return layout.read(Path(wanted)), True
+
+
+def _decided(options: argparse.Namespace) -> Callable[[Report], Report]:
+    """Carry out the decisions that the options name: what remains is open."""
+    if not options.decisions:
+        return lambda report: report
+    if len(options.files) > 1:
+        raise UsageError("审阅记录只对应一个文件。", "请一次只处理一个文件。")
+    from reviewer.corrections import correct
+    from reviewer.edits import open_findings
+    from reviewer.store import handover
+
+    decisions = handover.read(Path(options.decisions))
+
+    def carry_out(report: Report) -> Report:
+        corrected = correct(report, decisions)
+        if corrected.lost:
+            print(f"有 {len(corrected.lost)} 处处理找不到原来的位置，没有用上。", file=sys.stderr)
+        return replace(corrected.report, findings=open_findings(corrected))
+
+    return carry_out
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -168,8 +198,6 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _at_least(report: Report, least: Severity) -> Report:
-    from dataclasses import replace
-
     order = SEVERITY_ORDER
     return replace(report, findings=tuple(f for f in report.findings if order[f.severity] <= order[least]))
 

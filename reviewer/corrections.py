@@ -15,8 +15,7 @@ from reviewer.model.report import Report
 from reviewer.model.span import Span
 from reviewer.model.standing import NO_STANDING, Standing
 from reviewer.model.time import Dating, TimeExpression, TimeRole, TimeStatus
-from reviewer.model.verdict import OPEN
-from reviewer.verdicts import settle
+from reviewer.verdicts import settle, stand
 
 _ON_DUTIES = (StrikeDuty, AddDuty, EditDuty, SplitDuty, MergeDuty)
 
@@ -29,10 +28,10 @@ def correct(
     `at` is the index of the report's document, where the caller has it. `standing` holds for findings on which
     nothing else was decided.
     """
-    if not decisions and not standing:
-        return Corrected(report, (OPEN,) * len(report.findings))
-    at = at or index(report.document)
+    if not decisions:
+        return Corrected(report, stand(report.findings, standing))
     duties = list(report.duties)
+    at = at or index(report.document)
     on_duties = [decision for decision in decisions if isinstance(decision, _ON_DUTIES)]
     lost = {id(decision) for decision in on_duties if not _carry_out(report, at, duties, decision)}
     duties.sort(key=lambda duty: duty.span)

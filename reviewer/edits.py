@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from reviewer.model.corrected import Corrected
 from reviewer.model.document import Document, Place
 from reviewer.model.edit import Change, Edit, Remark, StrikeParagraph
-from reviewer.model.finding import OWN_RULE
+from reviewer.model.finding import OWN_RULE, Finding
 from reviewer.model.span import Span
 from reviewer.model.verdict import State
 
@@ -38,6 +38,15 @@ def remarks(corrected: Corrected) -> tuple[Remark, ...]:
         if finding.rule == OWN_RULE and verdict.state is State.OPEN
     )
     return tuple(sorted((*corrected.remarks, *own), key=lambda remark: remark.span))
+
+
+def open_findings(corrected: Corrected) -> tuple[Finding, ...]:
+    """The findings on which nothing is decided yet."""
+    return tuple(
+        finding
+        for finding, verdict in zip(corrected.report.findings, corrected.verdicts, strict=True)
+        if verdict.state is State.OPEN
+    )
 
 
 def minimal(span: Span, words: str, replacement: str) -> Edit | None:

@@ -57,10 +57,32 @@ def settle(report: Report, at: Index, decisions: Sequence[Decision], standing: S
                 settled.verdicts[index] = _verdict(decision)
                 latest[index] = number
     settled.remarks.sort(key=lambda remark: remark.span)
-    _stand(settled, standing)
+    settled.verdicts = list(stand(settled.findings, standing, settled.verdicts))
     _strike(settled)
     _override(settled, latest)
     return settled
+
+
+def stand(
+    findings: Sequence[Finding], standing: Standing, verdicts: Sequence[Verdict] | None = None
+) -> tuple[Verdict, ...]:
+    """The verdicts once what the clerk decided for all documents holds where nothing else was decided."""
+    known = verdicts if verdicts is not None else (OPEN,) * len(findings)
+    if not standing:
+        return tuple(known)
+    heeded = {rule for rule, _ in standing.ignored}
+    return tuple(
+        _standing_verdict(finding, standing, heeded) if verdict is OPEN else verdict
+        for finding, verdict in zip(findings, known, strict=True)
+    )
+
+
+def _standing_verdict(finding: Finding, standing: Standing, heeded: set[str]) -> Verdict:
+    if finding.rule in standing.disabled:
+        return Verdict(State.SILENCED)
+    if finding.rule in heeded and (finding.rule, words_hash(finding.text)) in standing.ignored:
+        return Verdict(State.PASSED)
+    return OPEN
 
 
 def _with_own(
@@ -111,18 +133,6 @@ def _is_done(at: Index, decision: FindingDecision) -> bool:
         return False
     sentence = edited_sentence(at, decision.anchor)
     return sentence is not None and decision.replacement in at.document.text(sentence)
-
-
-def _stand(settled: Settled, standing: Standing) -> None:
-    """Pass over what the clerk decided for all documents, unless she decided otherwise here."""
-    heeded = {rule for rule, _ in standing.ignored}
-    for index, finding in enumerate(settled.findings):
-        if settled.verdicts[index] is not OPEN:
-            continue
-        if finding.rule in standing.disabled:
-            settled.verdicts[index] = Verdict(State.SILENCED)
-        elif finding.rule in heeded and (finding.rule, words_hash(finding.text)) in standing.ignored:
-            settled.verdicts[index] = Verdict(State.PASSED)
 
 
 def _strike(settled: Settled) -> None:

@@ -4,6 +4,7 @@ from reviewer.model.document import Place
 from reviewer.model.duty import ActorSource, DocumentKind, Modality, Tier
 from reviewer.model.finding import Category, Severity
 from reviewer.model.time import TimeRole, TimeStatus, YearSource
+from reviewer.model.verdict import State
 
 SEVERITY = {Severity.ERROR: "必改", Severity.WARNING: "建议改", Severity.INFO: "提示"}
 
@@ -21,6 +22,16 @@ CATEGORY = {
     Category.FORMAT: "格式",
     Category.PRIVACY: "隐私",
     Category.OWN: "自标",
+}
+
+STATE = {
+    State.OPEN: "未处理",
+    State.ACCEPTED: "已采纳",
+    State.IGNORED: "已忽略",
+    State.PASSED: "总是忽略",
+    State.SILENCED: "规则已停用",
+    State.OVERRIDDEN: "被别处的修改代替",
+    State.STRUCK: "整段删去",
 }
 
 KIND = {

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
 from reviewer.model.finding import Severity
+from reviewer.model.verdict import State
 from reviewer.ui.theme import Theme, current
 
 _BADGE_GAP = 3
@@ -112,6 +113,23 @@ def paint_question(painter: QPainter, rect: QRectF, colour: QColor) -> None:
     path.cubicTo(QPointF(10.1, 7.8), QPointF(8, 7.8), QPointF(8, 9.4))
     painter.drawPath(path)
     painter.drawPoint(QPointF(8, 11.8))
+    painter.restore()
+
+
+def paint_state(painter: QPainter, rect: QRectF, state: State, theme: Theme) -> None:
+    """Fill the square `rect` with the sign of a decided finding: a tick where it was accepted, else a dash in a ring."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(rect.topLeft())
+    painter.scale(rect.width() / 16, rect.height() / 16)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if state in (State.ACCEPTED, State.STRUCK):
+        painter.setPen(_round_pen(QColor(theme.success), 2))
+        painter.drawPolyline([QPointF(2.6, 8.4), QPointF(6.4, 12.2), QPointF(13.6, 4.2)])
+    else:
+        painter.setPen(_round_pen(QColor(theme.muted), 1.4))
+        painter.drawEllipse(QRectF(1.6, 1.6, 12.8, 12.8))
+        painter.drawLine(QPointF(5, 8), QPointF(11, 8))
     painter.restore()
 
 

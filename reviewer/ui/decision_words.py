@@ -18,6 +18,14 @@ from reviewer.model.decision import (
 RESTORED = "恢复原样"
 FOUND_AGAIN = "找回任务"
 EDITED = "修改任务"
+PASSED_OVER = "总是忽略"
+DISABLED = "停用规则"
+REOPENED = "恢复未处理"
+UNMARKED = "取消标记"
+REMARK_GONE = "删去批注"
+KEPT = "保留整段"
+TAKEN_OVER = "导入审阅记录"
+ALL_DONE = "问题都处理完了。"
 
 _KINDS: dict[type[Decision], str] = {
     StrikeDuty: "删去任务",
@@ -54,6 +62,16 @@ def name_of_fields(fields: list[str]) -> str:
 def fields_of(changes: DutyChanges) -> list[str]:
     """The names of the fields that get new values."""
     return [name for name in _FIELDS if getattr(changes, name) is not None]
+
+
+def accepted_words(count: int) -> str:
+    """What it is called to accept so many suggestions."""
+    return _KINDS[AcceptFinding] if count == 1 else f"采纳 {count} 处"
+
+
+def ignored_words(count: int) -> str:
+    """What it is called to ignore so many findings."""
+    return _KINDS[IgnoreFinding] if count == 1 else f"忽略 {count} 处"
 
 
 def lost_words(count: int, edited: bool) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from reviewer.model.decision import Decision
+from reviewer.model.standing import Standing
 from reviewer.ui import decision_words, loading
 from reviewer.ui.change import Phase
 from reviewer.ui.ledger import Book
@@ -41,7 +42,8 @@ class Desk(QObject):
         reader: Reader,
         outliner: Outliner,
         reviewer: Reviewer,
-        decided: Callable[[str], tuple[Decision, ...]],
+        decided: Callable[[str, str], tuple[Decision, ...]],
+        standing: Callable[[], Standing],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -49,6 +51,7 @@ class Desk(QObject):
         self._outliner = outliner
         self._reviewer = reviewer
         self._decided = decided
+        self._standing = standing
         self._revision = 0
         self._background = Background(self)
         self._background.finished.connect(self._on_finished)
@@ -117,7 +120,7 @@ class Desk(QObject):
             return
         opened: Opened = outcome.value
         document.take(opened)
-        document.book = Book(document.path, opened.decisions)
+        document.book = Book(document.path, opened.decisions, opened.content)
         self.review(document)
         self.read.emit(document)
 
@@ -128,7 +131,7 @@ class Desk(QObject):
             document.error, document.phase = outcome.error, Phase.FAILED
             document.report = document.review = document.corrected = None
         else:
-            lost = document.carry_out(outcome.value)
+            lost = document.carry_out(outcome.value, self._standing())
             document.phase = Phase.REVIEWED
         self.reviewed.emit(document, decision_words.lost_words(lost, edited=first) if lost else "")
 
@@ -148,8 +151,9 @@ class Desk(QObject):
             document.stamp, document.astray = opened.stamp, False
             return
         document.take(opened)
+        document.book.content = opened.content
         document.selected_finding = document.selected_duty = -1
-        lost = document.carry_out(review)
+        lost = document.carry_out(review, self._standing())
         self.reread.emit(document, decision_words.reread_words(len(document.book.decisions), lost))
 
     def _say_astray(self, document: OpenDocument, sentence: str) -> None:

@@ -160,7 +160,7 @@ class Docks(QObject):
                 widths = self._widths or default_widths(self._window.width())
                 self._window.resizeDocks([outline, findings], list(widths), Qt.Orientation.Horizontal)
                 if not self._tabbed:
-                    self._window.resizeDocks([findings, self._docks["duties"]], [55, 45], Qt.Orientation.Vertical)
+                    self._window.resizeDocks([findings, self._docks["duties"]], [62, 38], Qt.Orientation.Vertical)
                 if self._tabbed:
                     findings.raise_()
         self._show_titles()
@@ -181,7 +181,7 @@ class Docks(QObject):
             self._say_counts()
 
     def _say_counts(self) -> None:
-        counts = {"findings": len(self._session.visible_findings()), "duties": len(self._session.visible_duties())}
+        counts = {"findings": len(self._session.pending_findings()), "duties": len(self._session.visible_duties())}
         for name, count in counts.items():
             dock = self._docks.get(name)
             if dock is not None:

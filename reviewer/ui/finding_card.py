@@ -5,8 +5,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reviewer.model.finding import Finding
+from reviewer.model.verdict import State, Verdict
 from reviewer.ui import labels
-from reviewer.ui.badges import paint_severity, severity_background, severity_colour
+from reviewer.ui.badges import paint_severity, paint_state, paint_tick, severity_background, severity_colour
 from reviewer.ui.findings_model import FindingsRole, Quotation, rule_name
 from reviewer.ui.pane_parts import paint_row_state, strong
 from reviewer.ui.theme import GAP, Theme, current
@@ -26,7 +27,8 @@ class FindingCard(QStyledItemDelegate):
         line = option.fontMetrics.height() + 4
         if finding is None:
             return QSize(80, line + GAP)
-        return QSize(80, (4 if finding.suggestions else 3) * line + 2 * GAP)
+        offers = finding.suggestions and index.data(FindingsRole.VERDICT).state is State.OPEN
+        return QSize(80, (4 if offers else 3) * line + 2 * GAP)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the row in the colours of the theme in force."""
@@ -53,40 +55,59 @@ class FindingCard(QStyledItemDelegate):
         rect = rect.adjusted(GAP // 2, GAP // 2, -GAP, 0)
         painter.setFont(strong(font))
         painter.setPen(QColor(theme.muted))
-        name, count = labels.CATEGORY[index.data(FindingsRole.CATEGORY)], str(index.data(FindingsRole.COUNT))
-        painter.drawText(rect, _LEFT, name)
-        painter.drawText(rect, _RIGHT, count)
+        count = str(index.data(FindingsRole.COUNT))
         metrics = QFontMetricsF(strong(font))
-        left = rect.left() + metrics.horizontalAdvance(name) + GAP
+        room = rect.width() - metrics.horizontalAdvance(count) - 3 * GAP
+        drawn = _draw(painter, QRectF(rect.left(), rect.top(), room, rect.height()), index.data(FindingsRole.HEADER))
+        painter.drawText(rect, _RIGHT, count)
+        left = rect.left() + drawn + GAP
         right = rect.right() - metrics.horizontalAdvance(count) - GAP
         painter.setPen(QPen(QColor(theme.border), 1))
-        painter.drawLine(QPointF(left, rect.center().y()), QPointF(right, rect.center().y()))
+        if right > left:
+            painter.drawLine(QPointF(left, rect.center().y()), QPointF(right, rect.center().y()))
 
     def _paint_card(self, painter: QPainter, rect: QRectF, font: QFont, finding: Finding, index: Index) -> None:
         theme = current()
+        verdict: Verdict = index.data(FindingsRole.VERDICT)
         height = QFontMetricsF(font).height() + 4
         line = QRectF(rect.left(), rect.top(), rect.width(), height)
-        paint_severity(
-            painter, QRectF(line.left(), line.center().y() - _SIGN / 2, _SIGN, _SIGN), finding.severity, theme
-        )
-        painter.setFont(font)
-        painter.setPen(QColor(theme.muted))
-        place = index.data(FindingsRole.PLACE)
-        painter.drawText(line, _RIGHT, place)
-        painter.setFont(strong(font))
-        painter.setPen(QColor(theme.text))
-        room = QFontMetricsF(font).horizontalAdvance(place) + GAP
-        _draw(painter, line.adjusted(_SIGN + GAP, 0, -room, 0), rule_name(finding))
+        self._paint_head(painter, line, font, finding, index)
         line.adjust(_SIGN + GAP, 0, 0, 0)
         line.translate(0, height)
-        _paint_quotation(painter, line, font, index.data(FindingsRole.QUOTATION), finding, theme)
+        _paint_quotation(painter, line, font, index.data(FindingsRole.QUOTATION), finding, verdict, theme)
         line.translate(0, height)
         painter.setFont(font)
+        if verdict.state is not State.OPEN:
+            painter.setPen(QColor(theme.muted))
+            _draw(painter, line, state_words(verdict))
+            return
         painter.setPen(QColor(theme.text))
         _draw(painter, line, finding.message)
         if finding.suggestions:
             line.translate(0, height)
             self._paint_suggestion(painter, line, font, finding.suggestions, theme)
+
+    def _paint_head(self, painter: QPainter, line: QRectF, font: QFont, finding: Finding, index: Index) -> None:
+        """Sign, rule and place; a tick stands before the place."""
+        theme = current()
+        state = index.data(FindingsRole.VERDICT).state
+        sign = QRectF(line.left(), line.center().y() - _SIGN / 2, _SIGN, _SIGN)
+        if state is State.OPEN:
+            paint_severity(painter, sign, finding.severity, theme)
+        else:
+            paint_state(painter, sign, state, theme)
+        painter.setFont(font)
+        painter.setPen(QColor(theme.muted))
+        place = index.data(FindingsRole.PLACE)
+        painter.drawText(line, _RIGHT, place)
+        room = QFontMetricsF(font).horizontalAdvance(place) + GAP
+        if index.data(FindingsRole.TICKED):
+            room += _SIGN
+            paint_tick(painter, QRectF(line.right() - room, line.center().y() - 7, 14, 14), QColor(theme.accent))
+            room += GAP
+        painter.setFont(strong(font))
+        painter.setPen(QColor(theme.text if state is State.OPEN else theme.muted))
+        _draw(painter, line.adjusted(_SIGN + GAP, 0, -room, 0), rule_name(finding))
 
     def _paint_suggestion(
         self, painter: QPainter, line: QRectF, font: QFont, suggestions: tuple[str, ...], theme: Theme
@@ -112,6 +133,14 @@ def suggestion_words(suggestion: str) -> str:
     return suggestion if suggestion.strip() or not suggestion else "（一个空格）"
 
 
+def state_words(verdict: Verdict) -> str:
+    """What became of a finding, and of its words."""
+    words = labels.STATE[verdict.state]
+    if verdict.replacement is None:
+        return words
+    return f"{words}：改为“{suggestion_words(verdict.replacement)}”" if verdict.replacement else f"{words}：删去"
+
+
 def _draw(painter: QPainter, rect: QRectF, words: str) -> float:
     """Draw `words` on one line, cut short where they don't fit; returns the width drawn."""
     metrics = QFontMetricsF(painter.font())
@@ -121,9 +150,15 @@ def _draw(painter: QPainter, rect: QRectF, words: str) -> float:
 
 
 def _paint_quotation(
-    painter: QPainter, line: QRectF, font: QFont, quoted: Quotation, finding: Finding, theme: Theme
+    painter: QPainter,
+    line: QRectF,
+    font: QFont,
+    quoted: Quotation,
+    finding: Finding,
+    verdict: Verdict,
+    theme: Theme,
 ) -> None:
-    """The marked words, tinted, heavier and underlined, with as much of their sentence as fits at both sides."""
+    """The marked words in as much of their sentence as fits: tinted and underlined, or struck out once decided."""
     plain, heavy = QFontMetricsF(font), QFontMetricsF(strong(font))
     marked = heavy.elidedText(quoted.marked, Qt.TextElideMode.ElideMiddle, line.width() * 0.8)
     room = line.width() - heavy.horizontalAdvance(marked)
@@ -136,12 +171,16 @@ def _paint_quotation(
     spot = QRectF(line)
     spot.setLeft(line.left() + plain.horizontalAdvance(before))
     spot.setWidth(heavy.horizontalAdvance(marked))
-    colour = severity_colour(finding.severity, theme)
-    painter.fillRect(spot.adjusted(0, 1, 0, -1), severity_background(finding.severity, theme))
-    painter.fillRect(QRectF(spot.left(), spot.bottom() - 2.5, spot.width(), 1.5), colour)
+    is_open = verdict.state is State.OPEN
+    colour = severity_colour(finding.severity, theme) if is_open else QColor(theme.muted)
+    if is_open:
+        painter.fillRect(spot.adjusted(0, 1, 0, -1), severity_background(finding.severity, theme))
+        painter.fillRect(QRectF(spot.left(), spot.bottom() - 2.5, spot.width(), 1.5), colour)
     painter.setFont(strong(font))
     painter.setPen(colour)
     painter.drawText(spot, _LEFT, marked)
+    if verdict.state in (State.ACCEPTED, State.STRUCK):
+        painter.fillRect(QRectF(spot.left(), spot.center().y(), spot.width(), 1.2), colour)
     line = line.adjusted(spot.right() - line.left(), 0, 0, 0)
     painter.setFont(font)
     painter.setPen(QColor(theme.muted))

@@ -1,15 +1,12 @@
-"""The list of findings, with what the chosen one is about."""
+"""The list of findings, with the chosen one in full below it."""
 
-from html import escape
-
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSignalBlocker, Qt, QUrl
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
     QComboBox,
     QHBoxLayout,
-    QLabel,
     QListView,
     QToolButton,
     QVBoxLayout,
@@ -19,23 +16,25 @@ from PySide6.QtWidgets import (
 from reviewer.model.finding import Finding, Severity
 from reviewer.model.report import Report
 from reviewer.ui import labels
-from reviewer.ui.badges import severity_colour
 from reviewer.ui.filter_chips import FilterChips
-from reviewer.ui.finding_card import FindingCard, suggestion_words
-from reviewer.ui.findings_model import FindingsModel, FindingsRole, Grouping, counts, rule_name, rule_of
+from reviewer.ui.finding_card import FindingCard
+from reviewer.ui.finding_decisions import is_open
+from reviewer.ui.finding_keys import FindingKeys
+from reviewer.ui.finding_menu import fixes_menu
+from reviewer.ui.finding_panel import FindingPanel
+from reviewer.ui.findings_model import FindingsModel, FindingsRole, Grouping, counts
 from reviewer.ui.pane_parts import (
-    Detail,
     ListOrWords,
     SearchLine,
-    detail_html,
     keep_chosen_in_sight,
     list_above_detail,
-    muted,
     waiting_words,
 )
 from reviewer.ui.session import Change, DocumentSession
-from reviewer.ui.theme import GAP, current
+from reviewer.ui.theme import GAP
+from reviewer.ui.tick_bar import TickBar
 from reviewer.ui.turns import show_in_turn
+from reviewer.ui.visible import passing_findings, progress
 
 _BATCH = 200  # cards
 
@@ -47,10 +46,10 @@ class FindingsPane(QWidget):
         super().__init__(parent)
         self.setAccessibleName("问题")
         self.session = session
-        self._shown = -1
-        self._filters = (session.hidden_categories, session.show_info)
+        self._filters = self._filters_now()
         self.model = FindingsModel(self)
         self.list = CardList(self.model)
+        self.keys = FindingKeys(session, self.list, lambda: self.model.order)
         self.chips = FilterChips()
         self.search = SearchLine("筛选问题", "筛选：规则、文中的话", self.list)
         self.grouping = QComboBox()
@@ -60,11 +59,12 @@ class FindingsPane(QWidget):
             self.grouping.addItem(grouping.value, grouping)
         self.info = QCheckBox("显示提示")
         self.info.setToolTip(labels.SEVERITY_HINT[Severity.INFO])
-        self.count = QLabel()
-        self.count.setProperty("role", "muted")
+        self.decided = QCheckBox("显示已处理")
+        self.decided.setToolTip("也列出已经采纳、忽略的各处")
         self.previous = _step_button(Qt.ArrowType.UpArrow, "上一处", "上一处（Shift+F8）")
         self.next = _step_button(Qt.ArrowType.DownArrow, "下一处", "下一处（F8）")
-        self.detail = Detail("这一处的说明", self._explain)
+        self.panel = FindingPanel(session, lambda: self.model.order)
+        self.ticks = TickBar(session, self.model)
         self._stack = ListOrWords(self.list, "问题")
         self._lay_out()
         self._connect()
@@ -81,17 +81,19 @@ class FindingsPane(QWidget):
             row.setSpacing(GAP // 2)
         first.addWidget(self.search, 1)
         first.addWidget(self.grouping)
-        second.addWidget(self.count, 1)
+        second.addWidget(self.decided)
         second.addWidget(self.info)
+        second.addStretch(1)
         second.addWidget(self.previous)
         second.addWidget(self.next)
-        self.splitter = list_above_detail(self._stack, self.detail)
+        self.splitter = list_above_detail(self._stack, self.panel)
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP, GAP, GAP, GAP)
         column.setSpacing(GAP - 2)
         column.addWidget(self.chips)
         column.addLayout(first)
         column.addLayout(second)
+        column.addWidget(self.ticks)
         column.addWidget(self.splitter, 1)
 
     def _connect(self) -> None:
@@ -99,36 +101,55 @@ class FindingsPane(QWidget):
         self.search.textChanged.connect(self._fill)
         self.grouping.currentIndexChanged.connect(self._fill)
         self.info.toggled.connect(self.session.set_show_info)
+        self.decided.toggled.connect(self.session.set_show_decided)
         self.previous.clicked.connect(self.session.previous_finding)
         self.next.clicked.connect(self.session.next_finding)
         self.list.selectionModel().selectionChanged.connect(self._on_chosen)
-        self.list.activated.connect(self._go_to)
-        self.detail.anchorClicked.connect(self._on_link)
+        self.list.doubleClicked.connect(self._go_to)
+        self.list.ticked.connect(self._tick)
+        self.list.menu_asked.connect(self._show_menu)
         self.session.changed.connect(self._on_changed)
         self.session.finding_selected.connect(self._on_selected)
 
     def _on_changed(self, change: Change) -> None:
-        filters = (self.session.hidden_categories, self.session.show_info)
+        filters = self._filters_now()
         if change.document:
             self.list.scrollToTop()
         if change.report or change.phase or (change.filters and filters != self._filters):
             show_in_turn(self, self.session.report, self._rebuild)
 
     def _rebuild(self) -> None:
-        session = self.session
-        self._filters = (session.hidden_categories, session.show_info)
-        self.chips.show_counts(counts(session.report, session.show_info), session.hidden_categories)
+        session, corrected = self.session, self.session.corrected
+        self._filters = self._filters_now()
+        self.chips.show_counts(counts(session.report, self._listable()), session.hidden_categories)
         hints = sum(f.severity is Severity.INFO for f in session.report.findings) if session.report else 0
-        with QSignalBlocker(self.info):
-            self.info.setChecked(session.show_info)
+        done, whole = progress(corrected, session.show_info) if corrected is not None else (0, 0)
+        for box, on in ((self.info, session.show_info), (self.decided, session.show_decided)):
+            with QSignalBlocker(box):
+                box.setChecked(on)
         self.info.setText(f"显示提示（{hints}）" if hints else "显示提示")
         self.info.setEnabled(bool(hints))
+        self.decided.setText(f"已处理 {done}/{whole}" if whole else "显示已处理")
+        self.decided.setEnabled(bool(whole))
         self._fill()
+
+    def _filters_now(self) -> tuple[object, ...]:
+        session = self.session
+        return session.hidden_categories, session.show_info, session.show_decided
+
+    def _listable(self) -> list[int]:
+        """The findings that are listed where no category is hidden."""
+        session = self.session
+        if session.report is None:
+            return []
+        passing = passing_findings(session.report, frozenset(), session.show_info)
+        return [i for i in passing if session.show_decided or is_open(session, i)]
 
     def _fill(self) -> None:
         session, words = self.session, self.search.text().strip()
         visible = session.visible_findings()
-        self.model.show(session.report, visible, self.grouping.currentData(), words)
+        verdicts = session.corrected.verdicts if session.corrected is not None else ()
+        self.model.show(session.report, verdicts, visible, self.grouping.currentData(), words)
         self._say_state(session.report, len(visible), words)
         self._on_selected(session.selected_finding)
 
@@ -139,12 +160,15 @@ class FindingsPane(QWidget):
                 said = f"没有含“{words}”的问题。"
             elif all(f.severity is Severity.INFO for f in report.findings):
                 said = "没有发现问题。"
+            elif not self._listable():
+                said = "查出的问题都处理完了。"
             else:
                 said = "查出的问题都被筛掉了，点上面的类别可以重新显示。"
         self._stack.show_words(said)
         for step in (self.previous, self.next):
             step.setEnabled(bool(visible))
-        self.count.setText(_count_words(self.model) if not said else "")
+        words_for_all = _count_words(self.model) if not said else ""
+        self.list.setAccessibleDescription(words_for_all)
 
     def _on_chosen(self) -> None:
         chosen = self.list.selectedIndexes()
@@ -158,53 +182,24 @@ class FindingsPane(QWidget):
             self.list.show_card(index)
         else:
             self.list.clearSelection()
-        self._shown = finding
-        self.detail.refresh()
+        self.panel.show_finding(finding if not self._stack.words else -1)
 
-    def _explain(self) -> str:
-        report = self.session.report
-        if report is None or self._stack.words or not 0 <= self._shown < len(report.findings):
-            return ""
-        return explanation(report, report.findings[self._shown])
+    def _tick(self, index: QModelIndex) -> None:
+        finding = self.model.finding_at(index)
+        if finding >= 0:
+            self.model.tick(finding, not index.data(FindingsRole.TICKED))
+
+    def _show_menu(self, index: QModelIndex, place: QPoint) -> None:
+        finding = self.model.finding_at(index)
+        if finding >= 0:
+            menu = fixes_menu(self.session, finding, self, self.model.order)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(place)
 
     def _go_to(self, index: QModelIndex | QPersistentModelIndex) -> None:
         finding: Finding | None = index.data(FindingsRole.FINDING)
         if finding is not None:
             self.session.request_place(finding.span)
-
-    def _on_link(self, url: QUrl) -> None:
-        report = self.session.report
-        if report is not None and 0 <= self._shown < len(report.findings):
-            self.session.request_place(report.findings[self._shown].related[int(url.path())])
-
-
-def explanation(report: Report, finding: Finding) -> str:
-    """The finding in full, as HTML in the colours of the theme in force."""
-    theme = current()
-    colour = severity_colour(finding.severity, theme).name()
-    severity = f"<span style='color:{colour}'>{labels.SEVERITY[finding.severity]}</span>"
-    parts = [
-        f"<b>{escape(rule_name(finding))}</b>　{severity}　{muted(labels.SEVERITY_HINT[finding.severity])}",
-        escape(finding.message),
-    ]
-    if finding.suggestions:
-        offered = "、".join(f"<b style='color:{theme.success}'>{escape(_offer(s))}</b>" for s in finding.suggestions)
-        parts.append(f"{muted('建议：')}{offered}")
-    rule = rule_of(finding.rule)
-    if rule is not None:
-        told = (("为什么", rule.why), ("怎么改", rule.instead), ("依据", rule.standard))
-        parts += [f"{muted(f'{head}：')}{escape(text)}" for head, text in told if text]
-    if finding.related:
-        links = "、".join(
-            f"<a href='place:{n}' style='color:{theme.accent}'>{escape(report.document.text(span)[:12] or '此处')}</a>"
-            for n, span in enumerate(finding.related)
-        )
-        parts.append(f"{muted('相关处：')}{links}")
-    return detail_html(parts)
-
-
-def _offer(suggestion: str) -> str:
-    return f"改为“{suggestion_words(suggestion)}”" if suggestion else "删去"
 
 
 def _count_words(model: FindingsModel) -> str:
@@ -213,7 +208,13 @@ def _count_words(model: FindingsModel) -> str:
 
 
 class CardList(QListView):
-    """The cards, one chosen at most; thousands of them are laid out a batch at a time."""
+    """The cards, one chosen at most; thousands of them are laid out a batch at a time.
+
+    `ticked` brings the card whose tick is to change, `menu_asked` one and the place for its menu on the screen.
+    """
+
+    ticked = Signal(QModelIndex)
+    menu_asked = Signal(QModelIndex, QPoint)
 
     def __init__(self, model: FindingsModel) -> None:
         super().__init__()
@@ -229,6 +230,21 @@ class CardList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.verticalScrollBar().rangeChanged.connect(self._on_grown)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space ticks; what is typed is no search here."""
+        if event.key() == Qt.Key.Key_Space and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            self.ticked.emit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of the card under the pointer, or of the one chosen."""
+        by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
+        index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
+        corner = event.globalPos() if by_mouse else self.viewport().mapToGlobal(self.visualRect(index).center())
+        if index.isValid():
+            self.menu_asked.emit(index, corner)
 
     def show_card(self, index: QModelIndex) -> None:
         """Choose the card and scroll to it, if need be once it is laid out."""

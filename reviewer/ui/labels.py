@@ -3,7 +3,7 @@
 from reviewer.exports.recurrence_text import recurrence_text
 from reviewer.model.finding import Category, Severity
 from reviewer.model.time import Dating, TimeStatus
-from reviewer.words import ACTOR_SOURCE, CATEGORY, MODALITY, PLACE, SEVERITY, TIER, YEAR_SOURCE
+from reviewer.words import ACTOR_SOURCE, CATEGORY, MODALITY, PLACE, SEVERITY, STATE, TIER, YEAR_SOURCE
 from reviewer.words import UNSETTLED as TIME_STATUS
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "PLACE",
     "SEVERITY",
     "SEVERITY_HINT",
+    "STATE",
     "TIER",
     "TIME_STATUS",
     "TIME_STATUS_HINT",

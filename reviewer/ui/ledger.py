@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from reviewer.model.decision import Decision
+from reviewer.model.standing import Standing
+from reviewer.ui.standing_orders import StandingOrders
 from reviewer.ui.worker import Background, Outcome
 
 if TYPE_CHECKING:
@@ -21,39 +23,51 @@ _UNSAVED = "修改没有保存成功，关闭文稿后会丢失。"
 
 @dataclass(frozen=True, slots=True)
 class Keeper:
-    """How the decisions on the document at a path are kept; `save` raises ReviewerError."""
+    """How the decisions on a document are kept, found again by its path or by the key of its content.
 
-    load: Callable[[str], tuple[Decision, ...]]
-    save: Callable[[str, Sequence[Decision]], None]
+    `save` raises ReviewerError.
+    """
+
+    load: Callable[[str, str], tuple[Decision, ...]]
+    save: Callable[[str, str, Sequence[Decision]], None]
 
 
-def keeper_in(folder: Path) -> Keeper:
-    """Keeps decisions in `folder`."""
+def keeper_in(folder: Path, keeps: Callable[[], bool] = lambda: True) -> Keeper:
+    """Keeps decisions in `folder`; while `keeps` says no, nothing is written, and what is there is removed instead."""
 
-    def load(path: str) -> tuple[Decision, ...]:
+    def load(path: str, content: str) -> tuple[Decision, ...]:
         from reviewer.store import decisions
 
-        return decisions.load(folder, path)
+        return decisions.load(folder, path, content)
 
-    def save(path: str, made: Sequence[Decision]) -> None:
+    def save(path: str, content: str, made: Sequence[Decision]) -> None:
         from reviewer.store import decisions
 
-        decisions.save(folder, path, made)
+        if keeps():
+            decisions.save(folder, path, made, content)
+        else:
+            decisions.forget(folder, path, content)
 
     return Keeper(load, save)
 
 
 @dataclass(eq=False, slots=True)
 class Book:
-    """What was decided about the document at `path`, oldest first, and the steps there that can be taken back."""
+    """What was decided about the document at `path`, oldest first, and the steps there that can be taken back.
+
+    `content` is the key of what the document says.
+    """
 
     path: str | None = None
     decisions: tuple[Decision, ...] = ()
+    content: str = ""
     stack: QUndoStack | None = None
 
 
 class Ledger(QObject):
     """Decides in the book that lies open; without a `keeper` a book is forgotten with its document.
+
+    What holds for all documents is decided in `standing`; `stepping` is true while that and a book change together.
 
     `changed` is emitted when a decision was made, undone or redone, `failed` with a sentence when it could not be
     saved; it stays in force all the same.
@@ -62,10 +76,18 @@ class Ledger(QObject):
     changed = Signal()
     failed = Signal(str)
 
-    def __init__(self, keeper: Keeper | None = None, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        keeper: Keeper | None = None,
+        standing: StandingOrders | None = None,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._keeper = keeper
         self._book = Book()
+        self.standing = standing or StandingOrders(parent=self)
+        self.standing.failed.connect(self.failed)
+        self.stepping = False
         self._background = Background(self, threads=1)
         self._background.finished.connect(self._on_saved)
 
@@ -84,10 +106,15 @@ class Ledger(QObject):
         """What would be redone, "" where there is nothing."""
         return self._book.stack.redoText() if self._book.stack is not None else ""
 
-    def load(self, path: str) -> tuple[Decision, ...]:
-        """What was decided about the document at `path` before; safe in any thread."""
+    def load(self, path: str, content: str) -> tuple[Decision, ...]:
+        """What was decided about the document at `path`, or a copy of it, before; safe in any thread."""
         self._background.wait()
-        return self._keeper.load(path) if self._keeper is not None else ()
+        return self._keeper.load(path, content) if self._keeper is not None else ()
+
+    def keep(self, book: Book) -> None:
+        """Save what was decided in a book, at once and in the background."""
+        if self._keeper is not None and book.path is not None:
+            self._background.start_now("save", partial(self._keeper.save, book.path, book.content, book.decisions))
 
     def turn_to(self, book: Book) -> None:
         """Decide in `book` from now on."""
@@ -100,13 +127,17 @@ class Ledger(QObject):
             book.stack.deleteLater()
             book.stack = None
 
-    def change(self, decisions: tuple[Decision, ...], text: str) -> None:
-        """Put `decisions` in force as one step that can be undone and that `text` names."""
-        if decisions == self.decisions:
+    def change(self, decisions: tuple[Decision, ...], text: str, standing: Standing | None = None) -> None:
+        """Put `decisions` in force, and `standing` for all documents, as one step to undo that `text` names."""
+        now = self.standing.value
+        wanted = now if standing is None else standing
+        if decisions == self.decisions and wanted == now:
             return
         from reviewer.ui.undo import DecisionCommand
 
-        self._made_stack(self._book).push(DecisionCommand(text, self.decisions, decisions, partial(_take, self._book)))
+        book, before, added, removed = self._book, self.decisions, wanted - now, now - wanted
+        deed = partial(self._take, book, decisions, added, removed)
+        self._made_stack(book).push(DecisionCommand(text, deed, partial(self._take, book, before, removed, added)))
 
     def undo(self) -> None:
         """Take the last step back."""
@@ -120,7 +151,7 @@ class Ledger(QObject):
 
     def wait(self, milliseconds: int = 30_000) -> bool:
         """Whether everything is saved, or has failed to be, within the time."""
-        return self._background.wait(milliseconds)
+        return self._background.wait(milliseconds) and self.standing.wait(milliseconds)
 
     def _made_stack(self, book: Book) -> QUndoStack:
         if book.stack is None:
@@ -132,15 +163,15 @@ class Ledger(QObject):
 
     def _on_step(self) -> None:
         """Keep and tell what is in force now; the stack knows its texts only after a step is done."""
-        book = self._book
-        if self._keeper is not None and book.path is not None:
-            self._background.start("save", 0, partial(self._keeper.save, book.path, book.decisions))
+        self.keep(self._book)
         self.changed.emit()
+
+    def _take(self, book: Book, decisions: tuple[Decision, ...], added: Standing, removed: Standing) -> None:
+        book.decisions = decisions
+        self.stepping = True
+        self.standing.change(added, removed)
+        self.stepping = False
 
     def _on_saved(self, outcome: Outcome) -> None:
         if outcome.error is not None:
             self.failed.emit(_UNSAVED + outcome.error.hint)
-
-
-def _take(book: Book, decisions: tuple[Decision, ...]) -> None:
-    book.decisions = decisions

@@ -45,23 +45,31 @@ def no_outline(document: Document) -> Outline:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A file that was read; `stamp` is None where the file cannot be watched for changes."""
+    """A file that was read; `stamp` is None where the file cannot be watched for changes.
+
+    `content` tells what it says from what others say.
+    """
 
     document: Document
     outline: Outline
     looks: Sequence[ParagraphLook]
     stamp: Stamp | None
+    content: str = ""
     decisions: tuple[Decision, ...] = ()
 
 
 def open_file(
-    reader: Reader, outliner: Outliner, path: str, decided: Callable[[str], tuple[Decision, ...]] | None = None
+    reader: Reader, outliner: Outliner, path: str, decided: Callable[[str, str], tuple[Decision, ...]] | None = None
 ) -> Opened:
     """Read `path`, with what was decided about it before; raises ReadError."""
+    from reviewer.store.decisions import content_key
+
     stamp = stamp_of(path)
     document = reader(path)
     headings = outliner(document)
-    return Opened(document, headings, looks(document, headings), stamp, decided(path) if decided else ())
+    content = content_key(document)
+    made = decided(path, content) if decided is not None else ()
+    return Opened(document, headings, looks(document, headings), stamp, content, made)
 
 
 def read_again(

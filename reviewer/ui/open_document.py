@@ -12,6 +12,7 @@ from reviewer.model.decision import Decision
 from reviewer.model.document import Document
 from reviewer.model.outline import Outline
 from reviewer.model.report import Report, ReviewOptions
+from reviewer.model.standing import Standing
 from reviewer.ui.change import Phase
 from reviewer.ui.ledger import Book
 from reviewer.ui.loading import Opened, Stamp
@@ -79,11 +80,12 @@ class OpenDocument:
         last = max(0, len(opened.document.texts) - 1)
         self.cursor = (min(self.cursor[0], last), self.cursor[1])
 
-    def carry_out(self, review: Report) -> int:
+    def carry_out(self, review: Report, standing: Standing) -> int:
         """Make the report of `review` and the decisions; how many have no place in it, 0 where that is known."""
         from reviewer.corrections import correct
 
-        after = correct(review, self.book.decisions, self.index if self.book.decisions else None)
+        decisions = self.book.decisions
+        after = correct(review, decisions, self.index if decisions else None, standing)
         known = set(after.lost) <= set(self.lost)
         self.review, self.corrected, self.lost = review, after, after.lost
         self.report, self.outline = after.report, after.report.outline

@@ -113,7 +113,7 @@ class OutlinePane(QWidget):
         self._stack.show_words(said)
 
     def _count(self) -> None:
-        self.model.set_counts(self.session.visible_findings(), self.session.visible_duties())
+        self.model.set_counts(self.session.pending_findings(), self.session.visible_duties())
         name = Path(self.session.path).name if self.session.path else ""
         self.title.show_title(self.model.title or name, self.model.totals)
         self.title.setVisible(self.session.report is not None)

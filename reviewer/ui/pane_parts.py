@@ -159,7 +159,7 @@ class Detail(QTextBrowser):
         return QSize(240, 7 * self.fontMetrics().height())
 
 
-def list_above_detail(above: QWidget, detail: Detail) -> QSplitter:
+def list_above_detail(above: QWidget, detail: QWidget) -> QSplitter:
     """The two with a handle between them; the list takes what the detail leaves."""
     splitter = QSplitter(Qt.Orientation.Vertical)
     splitter.setChildrenCollapsible(False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from reviewer.errors import ReviewerError
 from reviewer.model.decision import Decision
 from reviewer.model.span import Span
+from reviewer.model.standing import Standing
 from reviewer.ui import decision_words, loading
 from reviewer.ui.change import Change, MarkKind, Phase
 from reviewer.ui.desk import Desk
@@ -17,6 +18,7 @@ from reviewer.ui.ledger import Keeper, Ledger
 from reviewer.ui.loading import Outliner, Reader, Reviewer
 from reviewer.ui.open_document import OpenDocument
 from reviewer.ui.shown import ShownDocument
+from reviewer.ui.standing_orders import StandingOrders
 from reviewer.ui.stepping import step
 
 __all__ = ["Change", "DocumentSession", "MarkKind", "Phase"]
@@ -32,7 +34,8 @@ class DocumentSession(ShownDocument):
     that the review itself failed. `outline` and `looks` are there as soon as the document is; a session that is given
     a `reader` of its own has an empty outline before the report, unless it is given an `outliner` too.
 
-    `report` (and `corrected`) is the review with the clerk's decisions carried out; `keeper` keeps these from one day to the next.
+    `report` (and `corrected`) is the review with the clerk's decisions carried out; `keeper` keeps these from one day
+    to the next, `standing` holds those for all documents.
     `documents_changed` is for who shows which documents are open and how far each has come, `opened` brings one that
     was read. `told` and `failed` carry sentences for the clerk that are to stay until she has seen them, `notice`
     passing ones, `refused` the documents that could not be read, as soon as nothing else is being read.
@@ -56,13 +59,16 @@ class DocumentSession(ShownDocument):
         outliner: Outliner | None = None,
         parent: QObject | None = None,
         keeper: Keeper | None = None,
+        standing: StandingOrders | None = None,
     ) -> None:
         super().__init__(parent)
         outliner = outliner or (loading.outline if reader is None else loading.no_outline)
-        self._ledger = Ledger(keeper, self)
+        self._ledger = Ledger(keeper, standing, self)
+        self._ledger.standing.changed.connect(self._on_standing)
         self._ledger.changed.connect(self._on_decided)
         self._ledger.failed.connect(self.failed)
-        self._desk = Desk(reader or loading.read, outliner, reviewer or loading.review, self._ledger.load, self)
+        given = (reader or loading.read, outliner, reviewer or loading.review, self._ledger.load)
+        self._desk = Desk(*given, standing=lambda: self.standing, parent=self)
         self._desk.read.connect(self._on_read)
         self._desk.refused.connect(self._on_refused)
         self._desk.reviewed.connect(self._on_reviewed)
@@ -168,6 +174,11 @@ class DocumentSession(ShownDocument):
         return self._ledger.decisions
 
     @property
+    def standing(self) -> Standing:
+        """What the clerk decided for all documents."""
+        return self._ledger.standing.value
+
+    @property
     def undo_text(self) -> str:
         """The decision that would be undone, "" where there is none."""
         return self._ledger.undo_text
@@ -181,18 +192,35 @@ class DocumentSession(ShownDocument):
         """Carry out one decision; nothing happens before the first review is there."""
         self.set_decisions((*self.decisions, decision), decision_words.name_of(decision))
 
-    def set_decisions(self, decisions: tuple[Decision, ...], text: str) -> None:
-        """Put `decisions` in the place of those in force, as one step to undo that `text` names."""
+    def set_decisions(self, decisions: tuple[Decision, ...], text: str, standing: Standing | None = None) -> None:
+        """Put `decisions` in the place of those in force, as one step to undo that `text` names.
+
+        `standing` takes the place of what holds for all documents, None leaves that as it is.
+        """
         if self.current.review is not None:
-            self._ledger.change(decisions, text)
+            self._ledger.change(decisions, text, standing)
+
+    def keep_decisions(self) -> None:
+        """Save what was decided on all open documents, since it is to be kept now, or is no longer to be."""
+        for document in self._desk.documents:
+            self._ledger.keep(document.book)
 
     def undo(self) -> None:
-        """Undo the last decision."""
-        self._ledger.undo()
+        """Undo the last decision, and show the finding that it was about."""
+        self._step_and_show(self._ledger.undo)
 
     def redo(self) -> None:
-        """Redo the decision that was undone last."""
-        self._ledger.redo()
+        """Redo the decision that was undone last, and show the finding that it was about."""
+        self._step_and_show(self._ledger.redo)
+
+    def _step_and_show(self, deed: Callable[[], None]) -> None:
+        from reviewer.ui.finding_decisions import changed, index_of
+
+        before = self.corrected
+        deed()
+        keys = changed(before, self.corrected)
+        if keys:
+            self.select_finding(index_of(self, keys[0]))
 
     def check_files(self) -> None:
         """See whether open files have changed on disk; those are read and reviewed again in the background."""
@@ -245,15 +273,15 @@ class DocumentSession(ShownDocument):
         self.current.top = (paragraph, offset)
 
     def next_finding(self) -> None:
-        """Select the first visible finding behind the cursor, or, where there is none, the first of all."""
+        """Select the first undecided finding behind the cursor, or, where there is none, the first of all."""
         self._step(forward=True)
 
     def previous_finding(self) -> None:
-        """Select the last visible finding before the cursor, or, where there is none, the last of all."""
+        """Select the last undecided finding before the cursor, or, where there is none, the last of all."""
         self._step(forward=False)
 
     def _step(self, forward: bool) -> None:
-        visible = self.visible_findings()
+        visible = self.pending_findings()
         report = self.report
         if report is None or not visible:
             self.notice.emit("没有要看的问题。" if report is not None else "还没有审阅结果。")
@@ -330,20 +358,33 @@ class DocumentSession(ShownDocument):
             self._tell(document, sentence)
 
     def _on_decided(self) -> None:
+        from reviewer.ui.finding_decisions import index_of, key_of
         from reviewer.ui.successor import successor
 
         shown = self.current
         if shown.review is None:
             return
         chosen = shown.report.duties[shown.selected_duty] if shown.report and shown.selected_duty >= 0 else None
-        lost = shown.carry_out(shown.review)
+        known = shown.report.findings[shown.selected_finding] if shown.report and shown.selected_finding >= 0 else None
+        lost = shown.carry_out(shown.review, self.standing)
         self._forget_visible()
+        shown.selected_finding = index_of(self, key_of(known) if known is not None else None)
         if chosen is not None and shown.report is not None:
             shown.selected_duty = successor(chosen, shown.report.duties, self.visible_duties())
         self.changed.emit(Change(report=True))
         self.documents_changed.emit()
         if lost:
             self.told.emit(decision_words.lost_words(lost, edited=False))
+
+    def _on_standing(self) -> None:
+        """Have what holds for all documents hold in those that are open; a step does so for the one shown itself."""
+        for document in self._desk.documents:
+            if document.review is not None and not (self._ledger.stepping and document is self.current):
+                document.carry_out(document.review, self.standing)
+        if not self._ledger.stepping:
+            self._forget_visible()
+            self.changed.emit(Change(report=True))
+        self.documents_changed.emit()
 
     def _on_reread(self, document: OpenDocument, sentence: str) -> None:
         if document is self.current:

@@ -36,10 +36,12 @@ class ShownDocument(QObject):
         super().__init__(parent)
         self._nothing = OpenDocument()
         self._visible_findings: tuple[int, ...] | None = None
+        self._pending_findings: tuple[int, ...] | None = None
         self._visible_duties: tuple[int, ...] | None = None
         self.current = self._nothing
         self.hidden_categories: frozenset[Category] = frozenset()
         self.show_info = False
+        self.show_decided = False
         self.show_general_duties = False
         self.kinds_shown: frozenset[MarkKind] = frozenset(MarkKind)
 
@@ -116,6 +118,12 @@ class ShownDocument(QObject):
             self.show_info = show
             self._changed_filters()
 
+    def set_show_decided(self, show: bool) -> None:
+        """Show also findings on which something is decided."""
+        if show != self.show_decided:
+            self.show_decided = show
+            self._changed_filters()
+
     def set_show_general_duties(self, show: bool) -> None:
         """Show also duties that cannot be ticked off."""
         if show != self.show_general_duties:
@@ -129,12 +137,18 @@ class ShownDocument(QObject):
             self._changed_filters()
 
     def visible_findings(self) -> tuple[int, ...]:
-        """Indices of the findings that pass the filters, in reading order."""
-        if self.report is None:
-            return ()
+        """Indices of the findings that pass the filters, in reading order; those decided only where they are shown."""
+        if self.report is None or not self.show_decided:
+            return self.pending_findings()
         if self._visible_findings is None:
             self._visible_findings = passing_findings(self.report, self.hidden_categories, self.show_info)
         return self._visible_findings
+
+    def pending_findings(self) -> tuple[int, ...]:
+        """Indices of the findings that pass the filters and are not decided yet, in reading order."""
+        if self._pending_findings is None:
+            self._pending_findings = self._pending(self.current)
+        return self._pending_findings
 
     def visible_duties(self) -> tuple[int, ...]:
         """Indices of the duties that pass the filters, in reading order."""
@@ -146,15 +160,18 @@ class ShownDocument(QObject):
 
     def open_findings(self, document: OpenDocument) -> int:
         """How many findings of one of the open documents pass the filters and are not decided yet."""
-        report, corrected = document.report, document.corrected
-        if report is None or corrected is None:
-            return 0
-        passing = passing_findings(report, self.hidden_categories, self.show_info)
-        return sum(corrected.verdicts[index].state is State.OPEN for index in passing)
+        return len(self.pending_findings() if document is self.current else self._pending(document))
+
+    def _pending(self, document: OpenDocument) -> tuple[int, ...]:
+        corrected = document.corrected
+        if corrected is None:
+            return ()
+        passing = passing_findings(corrected.report, self.hidden_categories, self.show_info)
+        return tuple(index for index in passing if corrected.verdicts[index].state is State.OPEN)
 
     def _changed_filters(self) -> None:
         self._forget_visible()
         self.changed.emit(Change(filters=True))
 
     def _forget_visible(self) -> None:
-        self._visible_findings = self._visible_duties = None
+        self._visible_findings = self._pending_findings = self._visible_duties = None

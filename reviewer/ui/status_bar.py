@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QToolButton, QWidget
 
+from reviewer.edits import open_findings
+from reviewer.model.corrected import Corrected
 from reviewer.model.duty import Tier
 from reviewer.model.finding import Severity
 from reviewer.model.report import Report
@@ -14,6 +16,7 @@ from reviewer.ui import icons, labels
 from reviewer.ui.preferences import Preferences
 from reviewer.ui.session import Change, DocumentSession, Phase
 from reviewer.ui.theme import GAP
+from reviewer.ui.visible import progress
 
 _NOTICE = 4000  # milliseconds
 
@@ -27,10 +30,13 @@ def reading_time(characters: int, speed: int) -> str:
     return f"约 {hours} 小时 {rest} 分钟" if rest else f"约 {hours} 小时"
 
 
-def finding_words(report: Report) -> str:
-    """How many findings of each severity there are."""
-    counted = Counter(finding.severity for finding in report.findings)
+def finding_words(corrected: Corrected, show_info: bool) -> str:
+    """How many open findings of each severity there are, and how far the clerk has come with them."""
+    counted = Counter(finding.severity for finding in open_findings(corrected))
     parts = [f"{labels.SEVERITY[severity]} {counted[severity]}" for severity in Severity if counted[severity]]
+    done, whole = progress(corrected, show_info)
+    if done:
+        parts.append(f"已处理 {done}/{whole}")
     return " · ".join(parts) if parts else "没有发现问题"
 
 
@@ -97,7 +103,7 @@ class StatusBar(QStatusBar):
             self.load_icons()
 
     def _on_changed(self, change: Change) -> None:
-        if change.document or change.report or change.phase:
+        if change.document or change.report or change.phase or change.filters:
             self._show_state()
 
     def _on_preference(self, name: str) -> None:
@@ -105,9 +111,9 @@ class StatusBar(QStatusBar):
             self._show_state()
 
     def _show_state(self) -> None:
-        document, report = self._session.document, self._session.report
-        if report is not None:
-            self.findings.setText(finding_words(report))
+        document, report, corrected = self._session.document, self._session.report, self._session.corrected
+        if report is not None and corrected is not None:
+            self.findings.setText(finding_words(corrected, self._session.show_info))
             self.duties.setText(duty_words(report))
             self.year.setText(year_words(report))
         else:

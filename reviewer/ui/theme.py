@@ -138,7 +138,7 @@ def palette(theme: Theme) -> QPalette:
 
 
 def style_sheet(theme: Theme) -> str:
-    """Rules for the few things that the palette cannot say; `muted`, `title` and `field` are values of the property `role`."""
+    """Rules for the few things that the palette cannot say; the quoted words are values of the property `role`."""
     return f"""
     QToolTip {{ color: {theme.text}; background: {theme.panel}; border: 1px solid {theme.border}; padding: 4px 6px; }}
     QLabel[role="muted"] {{ color: {theme.muted}; }}
@@ -196,6 +196,18 @@ def style_sheet(theme: Theme) -> str:
     QFrame[role="popup"] {{ background: {theme.panel}; border: 1px solid {theme.border_strong}; border-radius: 6px; }}
     QProgressBar {{ background: {theme.border}; border: 0; border-radius: 2px; }}
     QProgressBar::chunk {{ background: {theme.accent}; border-radius: 2px; }}
+    QToolButton[role="deed"], QToolButton[role="primary"] {{ background: {theme.panel}; border-radius: 4px;
+        border: 1px solid {theme.border_strong}; padding: 3px 8px; }}
+    QToolButton[role="deed"]:hover {{ background: {theme.hover}; }}
+    QToolButton[role="deed"]:pressed {{ background: {theme.accent_soft}; }}
+    QToolButton[role="deed"]:focus {{ border-color: {theme.accent}; }}
+    QToolButton[role="deed"]::menu-indicator {{ image: none; }}
+    QToolButton[role="primary"] {{ background: {theme.accent}; color: {theme.accent_text}; border-color: {theme.accent}; }}
+    QToolButton[role="primary"]:focus {{ border-color: {theme.text}; }}
+    QToolButton[role="primary"][popupMode="1"] {{ padding-right: 22px; }}
+    QToolButton[role="primary"]::menu-button {{ border: 0; width: 18px; }}
+    QToolButton[role="primary"]::menu-arrow {{ image: url("{_sign("chevron", theme, inverse=True)}"); width: 12px;
+        height: 12px; }}
     QCheckBox {{ spacing: 6px; }}
     QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {theme.border_strong}; border-radius: 3px;
         background: {theme.panel}; }}
@@ -215,5 +227,6 @@ def style_sheet(theme: Theme) -> str:
     """
 
 
-def _sign(name: str, theme: Theme) -> str:
-    return resource.path(f"icons/{name}-{'dark' if theme.dark else 'light'}.svg").as_posix()
+def _sign(name: str, theme: Theme, *, inverse: bool = False) -> str:
+    """The sign for this theme's panels, or, where `inverse`, for its accent."""
+    return resource.path(f"icons/{name}-{'dark' if theme.dark != inverse else 'light'}.svg").as_posix()

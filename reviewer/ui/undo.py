@@ -4,24 +4,19 @@ from collections.abc import Callable
 
 from PySide6.QtGui import QUndoCommand
 
-from reviewer.model.decision import Decision
-
-Decisions = tuple[Decision, ...]
-
 
 class DecisionCommand(QUndoCommand):
-    """Puts one tuple of decisions in the place of another; `text` says in Chinese what that does."""
+    """Does a deed and its opposite; `text` says in Chinese what that comes to."""
 
-    def __init__(self, text: str, before: Decisions, after: Decisions, take: Callable[[Decisions], None]) -> None:
+    def __init__(self, text: str, deed: Callable[[], None], opposite: Callable[[], None]) -> None:
         super().__init__(text)
-        self._before = before
-        self._after = after
-        self._take = take
+        self._deed = deed
+        self._opposite = opposite
 
     def redo(self) -> None:
         """Put what was decided in force."""
-        self._take(self._after)
+        self._deed()
 
     def undo(self) -> None:
         """Put what was in force before back."""
-        self._take(self._before)
+        self._opposite()

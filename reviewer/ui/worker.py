@@ -65,6 +65,10 @@ class Background(QObject):
         if not self._breath.isActive():
             self._breath.start()
 
+    def start_now(self, task: str, work: Callable[[], Any]) -> None:
+        """Run `work` at once, since what it saves must not be lost; what it raises comes back as the outcome's error."""
+        self._pool.start(_Job(self, task, 0, work))
+
     def wait(self, milliseconds: int = 30_000) -> bool:
         """Whether all work has ended within the time; its outcomes may still be on their way."""
         self._begin()

@@ -263,7 +263,7 @@ def test_another_document_has_its_own_decisions(
     qtbot: QtBot, session: DocumentSession, speech: str, tmp_path: Path
 ) -> None:
     other = tmp_path / "另一份.txt"
-    other.write_text(SPEECH, "utf-8")
+    other.write_text(SPEECH + "完。\n", "utf-8")
     reviewed(qtbot, session, speech)
     duty_decisions.strike(session, duty(session, SURVEY))
     reviewed(qtbot, session, str(other))

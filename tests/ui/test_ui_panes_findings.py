@@ -12,8 +12,9 @@ from reviewer.model.finding import Category, Finding, Severity
 from reviewer.model.span import Span
 from reviewer.ui import theme
 from reviewer.ui.finding_card import suggestion_words
+from reviewer.ui.finding_explained import explanation
 from reviewer.ui.findings_model import FindingsModel, FindingsRole, Grouping, quotation, rule_name
-from reviewer.ui.findings_pane import FindingsPane, explanation
+from reviewer.ui.findings_pane import FindingsPane
 from reviewer.ui.session import DocumentSession, Phase
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
@@ -47,7 +48,7 @@ def cards(model):
 def headers(model):
     rows = (model.index(row) for row in range(model.rowCount()))
     return [
-        (index.data(FindingsRole.CATEGORY), index.data(FindingsRole.COUNT))
+        (index.data(FindingsRole.HEADER), index.data(FindingsRole.COUNT))
         for index in rows
         if model.finding_at(index) < 0
     ]
@@ -58,18 +59,18 @@ def test_the_model_keeps_qts_contract(qtbot, grouping):
     model = FindingsModel()
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     for words in ("", "句号", "没有的话"):
-        model.show(report(), SHOWN, grouping, words)
-    model.show(None, (), grouping)
+        model.show(report(), (), SHOWN, grouping, words)
+    model.show(None, (), (), grouping)
     assert tester.model() is model
 
 
 def test_cards_are_grouped_by_category_below_a_header_with_a_count(qtbot, pane):
     assert cards(pane.model) == [1, 0, 2, 3, 4]
     assert headers(pane.model) == [
-        (Category.PLACEHOLDER, 1),
-        (Category.NUMBERING, 1),
-        (Category.PUNCTUATION, 2),
-        (Category.SPACING, 1),
+        ("占位", 1),
+        ("序号", 1),
+        ("标点", 2),
+        ("空格", 1),
     ]
     assert pane.model.index(0).flags() == Qt.ItemFlag.NoItemFlags, "headers are passed over"
 
@@ -125,10 +126,10 @@ def test_the_text_filter_looks_at_message_rule_and_sentence(qtbot, pane):
     assert pane.words == "没有含“没有的话”的问题。"
 
 
-def test_the_count_line_follows_what_is_shown(qtbot, pane, session):
-    assert pane.count.text() == "5 处：必改 3，建议改 2"
+def test_the_list_is_described_by_its_counts(qtbot, pane, session):
+    assert pane.list.accessibleDescription() == "5 处：必改 3，建议改 2"
     session.set_show_info(True)
-    assert pane.count.text() == "6 处：必改 3，建议改 2，提示 1"
+    assert pane.list.accessibleDescription() == "6 处：必改 3，建议改 2，提示 1"
 
 
 def test_hints_are_shown_by_choice(qtbot, pane, session):
@@ -169,7 +170,7 @@ def test_the_list_scrolls_to_the_selected_finding_and_keeps_it_in_sight(qtbot, s
     session.open("x")
     qtbot.waitUntil(lambda: session.phase is Phase.REVIEWED)
     session.select_finding(250)
-    qtbot.waitUntil(pane.detail.isVisible)
+    qtbot.waitUntil(pane.panel.isVisible)
     pane.resize(360, 420)
     shown = pane.list.visualRect(pane.model.index_of(250))
     qtbot.waitUntil(lambda: pane.list.viewport().rect().contains(shown) or _inside(pane))
@@ -195,10 +196,9 @@ def test_tabbing_into_the_list_moves_nothing(qtbot, pane, session):
     assert session.selected_finding >= 0
 
 
-def test_enter_goes_to_the_place(qtbot, pane, session):
-    pane.list.setCurrentIndex(pane.model.index_of(2))
+def test_a_double_click_goes_to_the_place(qtbot, pane, session):
     with qtbot.waitSignal(session.place_requested) as asked:
-        qtbot.keyClick(pane.list, Qt.Key.Key_Return)
+        pane.list.doubleClicked.emit(pane.model.index_of(2))
     assert asked.args == [FINDINGS[2].span]
 
 
@@ -214,22 +214,23 @@ def test_the_buttons_step_through_the_findings(qtbot, pane, session):
 
 
 def test_the_detail_tells_message_and_suggestions(qtbot, pane, session):
-    assert pane.detail.isHidden()
+    assert pane.panel.isHidden()
     session.select_finding(2)
-    told = pane.detail.toPlainText()
+    told = pane.panel.detail.toPlainText()
     assert "半角逗号。" in told
-    assert "改为“，”" in told
-    assert not pane.detail.isHidden()
+    assert "高度重视,，认真整改" in told
+    assert pane.panel.accept.text() == "采纳“，”"
+    assert not pane.panel.isHidden()
     session.select_finding(4)
-    assert "删去" in pane.detail.toPlainText()
+    assert pane.panel.accept.text() == "采纳：删去"
     session.select_finding(-1)
-    assert pane.detail.isHidden()
+    assert pane.panel.isHidden()
 
 
 def test_related_places_are_links(qtbot, pane, session):
     session.select_finding(0)
     with qtbot.waitSignal(session.place_requested) as asked:
-        pane.detail.anchorClicked.emit(QUrl("place:0"))
+        pane.panel.detail.anchorClicked.emit(QUrl("place:0"))
     assert asked.args == [FINDINGS[0].related[0]]
 
 
@@ -286,10 +287,10 @@ def test_a_new_theme_repaints_the_detail(qtbot, pane, session):
     application = QApplication.instance()
     try:
         dark = theme.apply(application, theme.ThemeChoice.DARK)
-        qtbot.waitUntil(lambda: dark.warning in pane.detail.toHtml())
+        qtbot.waitUntil(lambda: dark.warning in pane.panel.detail.toHtml())
     finally:
         light = theme.apply(application, theme.ThemeChoice.LIGHT)
-    qtbot.waitUntil(lambda: light.warning in pane.detail.toHtml())
+    qtbot.waitUntil(lambda: light.warning in pane.panel.detail.toHtml())
 
 
 def test_cards_are_painted_in_both_themes(qtbot, pane, session):
@@ -308,7 +309,7 @@ def test_cards_are_painted_in_both_themes(qtbot, pane, session):
 def test_tab_goes_from_the_top_to_the_bottom(qtbot, pane):
     pane.activateWindow()
     qtbot.waitUntil(pane.isActiveWindow)
-    order = [pane.search, pane.grouping, pane.info, pane.previous, pane.next, pane.list]
+    order = [pane.search, pane.grouping, pane.decided, pane.info, pane.previous, pane.next, pane.list]
     order[0].setFocus()
     for here, following in pairwise(order):
         qtbot.keyClick(here, Qt.Key.Key_Tab)

@@ -23,10 +23,10 @@ def keeping_session(folder: Path) -> DocumentSession:
 def refusing_keeper() -> Keeper:
     """A keeper whose disk is full."""
 
-    def save(path: str, decisions: Sequence[Decision]) -> None:
+    def save(path: str, content: str, decisions: Sequence[Decision]) -> None:
         raise WriteError("没有保存成功。", "磁盘已满，请腾出空间。")
 
-    return Keeper(lambda path: (), save)
+    return Keeper(lambda path, content: (), save)
 
 
 def texts(session: DocumentSession) -> list[str]:
