@@ -50,16 +50,18 @@ def paint_grounds(
     painter.setFont(small)
     for _, paragraph, place in view.blocks_in(dirty):
         look = shown.look(paragraph)
-        if look not in (Look.CELL, Look.ASIDE) or paragraph >= len(document.paragraphs):
+        if look not in (Look.CELL, Look.GRID, Look.ASIDE) or paragraph >= len(document.paragraphs):
             continue
-        painter.setPen(QColor(colours.border) if look is Look.CELL else Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colours.panel_alternate))
-        painter.drawRect(place.adjusted(-4, 0, 4, 4))  # words stand low in lines of a fixed height
+        if look is not Look.GRID:
+            painter.setPen(QColor(colours.border) if look is Look.CELL else Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colours.panel_alternate))
+            painter.drawRect(place.adjusted(-4, 0, 4, 4))  # words stand low in lines of a fixed height
         before = document.paragraphs[paragraph - 1].origin if paragraph else None
         name = origin_name(document.paragraphs[paragraph].origin, before)
-        if name:
+        if name and (look is not Look.GRID or document.paragraphs[paragraph].origin.row == 0):
             painter.setPen(QColor(colours.muted))
-            beside = QRectF(4, place.top(), max(0.0, place.left() - 14), 18)
+            edge = min(place.left(), shown.qt.rootFrame().frameFormat().leftMargin())
+            beside = QRectF(4, place.top(), max(0.0, edge - 14), 18)
             painter.drawText(beside, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, name)
 
 

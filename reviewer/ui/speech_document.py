@@ -4,10 +4,11 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QTextCursor, QTextDocument
+from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextTable
 
 from reviewer.ui import utf16
 from reviewer.ui.speech_looks import BODY_LOOK, Look, ParagraphLook
+from reviewer.ui.table_shapes import TablePiece
 from reviewer.ui.typography import PageSetup, Typography
 
 _FIRST = 1200  # characters filled in with the call: more than a window shows
@@ -15,7 +16,7 @@ _SLICE = 2000  # characters filled in before the window gets its turn; Qt lays t
 
 
 class SpeechDocument(QObject):
-    """The text of one document in Qt, one block a paragraph.
+    """The text of one document in Qt, one block a paragraph, those of a table in its cells.
 
     `grown` is emitted after each slice, `filled` after the last. Places ask for paragraph and code-point offset; what
     is not filled in yet has none.
@@ -31,8 +32,11 @@ class SpeechDocument(QObject):
         self._texts: Sequence[str] = ()
         self._looks: Sequence[ParagraphLook] = ()
         self._typography = Typography(PageSetup())
+        self._piece: TablePiece | None = None
+        self._table: QTextTable | None = None
+        self._in_empty_block = True
         self._starts: list[int] = []
-        self._end = 0
+        self._plain: list[bool] = []
         self._cursor = QTextCursor(self.qt)
         self._timer = QTimer(self)
         self._timer.setInterval(0)
@@ -52,12 +56,23 @@ class SpeechDocument(QObject):
         """The look that the paragraph was set in."""
         return self._looks[paragraph].look if self._looks else Look.BODY
 
+    def paragraph_of(self, block: QTextBlock) -> int | None:
+        """The paragraph that a block shows, None for what only lies between tables."""
+        paragraph = bisect_right(self._starts, block.position()) - 1
+        return paragraph if paragraph >= 0 and self._starts[paragraph] == block.position() else None
+
+    @property
+    def has_tables(self) -> bool:
+        """Whether part of the text stands in tables."""
+        return any(look.piece is not None for look in self._looks)
+
     def fill(self, texts: Sequence[str], looks: Sequence[ParagraphLook], typography: Typography) -> None:
         """Begin anew with `texts`; the first slice is there when this returns, the others follow."""
         self._timer.stop()
         self._texts, self._looks, self._typography = texts, looks, typography
-        self._starts = []
-        self._end = 0
+        self._piece = self._table = None
+        self._in_empty_block = True
+        self._starts, self._plain = [], []
         self.qt.clear()
         self.qt.setDefaultFont(typography.body_font())
         frame = self.qt.rootFrame()
@@ -77,7 +92,7 @@ class SpeechDocument(QObject):
         if not 0 <= paragraph < len(self._starts):
             return None
         text = self._texts[paragraph]
-        if self._is_plain(paragraph):
+        if self._plain[paragraph]:
             return self._starts[paragraph] + min(offset, len(text))
         return self._starts[paragraph] + utf16.to_utf16(text, offset)
 
@@ -87,24 +102,23 @@ class SpeechDocument(QObject):
         if paragraph < 0:
             return 0, 0
         text, units = self._texts[paragraph], position - self._starts[paragraph]
-        return paragraph, min(units, len(text)) if self._is_plain(paragraph) else utf16.from_utf16(text, units)
-
-    def _is_plain(self, paragraph: int) -> bool:
-        """Whether the paragraph has as many UTF-16 units as code points, so that offsets are the same."""
-        following = self._starts[paragraph + 1] if paragraph + 1 < len(self._starts) else self._end
-        return following - self._starts[paragraph] == len(self._texts[paragraph]) + 1
+        return paragraph, min(units, len(text)) if self._plain[paragraph] else utf16.from_utf16(text, units)
 
     def _fill_slice(self) -> None:
         room = _SLICE if self._starts else min(_FIRST, _SLICE)
-        self._cursor.beginEditBlock()
+        edit = QTextCursor(self.qt)  # the other one is made anew for each cell
+        edit.beginEditBlock()
         index = len(self._starts)
         while index < len(self._texts) and room > 0:
             self._append(index)
             room -= len(self._texts[index]) + 1
             index += 1
-        self._cursor.endEditBlock()
+        edit.endEditBlock()
         if index == len(self._texts):
             self._timer.stop()
+            self._leave_table()
+            if self._in_empty_block and index:
+                self._cursor.setBlockFormat(self._typography.gap)
         self.grown.emit()
         if index == len(self._texts):
             self.filled.emit()
@@ -115,11 +129,8 @@ class SpeechDocument(QObject):
         spaces = len(text) - len(text.lstrip("\u3000"))
         block = self._typography.block(look.look, spaces)
         characters = self._typography.characters(look.look)
-        if index:
-            self._cursor.insertBlock(block, characters)
-        else:
-            self._cursor.setBlockFormat(block)
-            self._cursor.setBlockCharFormat(characters)
+        self._open_block(index, look.piece, block, characters)
+        begin = self._cursor.position()
         shown = utf16.displayable(text)
         done = 0
         for start, end, inner in look.stretches:
@@ -127,5 +138,40 @@ class SpeechDocument(QObject):
             self._cursor.insertText(shown[start:end], self._typography.characters(inner))
             done = end
         self._cursor.insertText(shown[done:], characters)
-        self._starts.append(self._end)
-        self._end += utf16.length(text) + 1
+        self._starts.append(begin)
+        self._plain.append(self._cursor.position() - begin == len(text))
+
+    def _open_block(
+        self, index: int, piece: TablePiece | None, block: QTextBlockFormat, characters: QTextCharFormat
+    ) -> None:
+        """Put the cursor into an empty block for the paragraph, in a table where it stands in one."""
+        if piece is not self._piece:
+            self._leave_table()
+            if piece is not None:
+                self._begin_table(piece)
+        if piece is not None and self._table is not None:
+            cell = piece.cell(index)
+            if index == piece.first or cell != piece.cell(index - 1):
+                self._cursor = self._table.cellAt(cell.row, cell.column).firstCursorPosition()
+                self._in_empty_block = True
+        if self._in_empty_block:
+            self._cursor.setBlockFormat(block)
+            self._cursor.mergeBlockCharFormat(characters)  # that of a cell's first block says how far the cell spans
+            self._in_empty_block = False
+        else:
+            self._cursor.insertBlock(block, characters)
+
+    def _begin_table(self, piece: TablePiece) -> None:
+        if self._in_empty_block:  # Qt has a block before and behind each table
+            self._cursor.setBlockFormat(self._typography.gap)
+        form = self._typography.table(piece.shares)
+        self._piece, self._table = piece, self._cursor.insertTable(piece.rows, len(piece.shares), form)
+        for cell in piece.cells:
+            if cell.width > 1:
+                self._table.mergeCells(cell.row, cell.column, 1, cell.width)
+
+    def _leave_table(self) -> None:
+        if self._table is not None:
+            self._cursor.setPosition(self._table.lastPosition() + 1)
+            self._piece = self._table = None
+            self._in_empty_block = True

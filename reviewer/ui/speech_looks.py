@@ -6,6 +6,7 @@ from enum import Enum, auto
 
 from reviewer.model.document import Document, Paragraph, Place
 from reviewer.model.outline import Outline, OutlineEntry
+from reviewer.ui.table_shapes import TablePiece, table_pieces
 
 _LONGEST_BYLINE = 24
 _MOST_BYLINES = 4
@@ -25,15 +26,20 @@ class Look(Enum):
     CENTRED = auto()
     RIGHT = auto()
     CELL = auto()
+    GRID = auto()
     ASIDE = auto()
 
 
 @dataclass(frozen=True, slots=True)
 class ParagraphLook:
-    """The look of a paragraph; `stretches` are code-point stretches with a look of their own, in order."""
+    """The look of a paragraph; `stretches` are code-point stretches with a look of their own, in order.
+
+    `piece` is what it stands in where it is shown in a table.
+    """
 
     look: Look = Look.BODY
     stretches: tuple[tuple[int, int, Look], ...] = ()
+    piece: TablePiece | None = None
 
 
 BODY_LOOK = ParagraphLook()
@@ -42,8 +48,10 @@ _HEADINGS = {1: Look.HEADING_1, 2: Look.HEADING_2}
 
 
 def looks(document: Document, outline: Outline) -> list[ParagraphLook]:
-    """One look a paragraph: the outline decides on headings, the file on centred and right-aligned lines."""
+    """One look a paragraph: the outline decides on headings, the file on tables, centred and right-aligned lines."""
     found = [_PLAIN[_file_look(paragraph)] for paragraph in document.paragraphs]
+    for piece in table_pieces(document):
+        found[piece.first : piece.end] = [ParagraphLook(Look.GRID, (), piece)] * len(piece.cells)
     by_paragraph: dict[int, list[OutlineEntry]] = {}
     for entry in outline.entries:
         by_paragraph.setdefault(entry.span.paragraph, []).append(entry)

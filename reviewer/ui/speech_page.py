@@ -87,7 +87,9 @@ class SpeechPage(QTextEdit):
             place = layout.blockBoundingRect(block).translated(0, -scrolled)
             if place.top() > rect.bottom():
                 return
-            yield block, block.blockNumber(), place
+            paragraph = self._document.paragraph_of(block)
+            if paragraph is not None:
+                yield block, paragraph, place
             block = block.next()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

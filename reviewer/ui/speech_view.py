@@ -47,7 +47,7 @@ class SpeechView(SpeechPage):
         self.setAccessibleName("正文")
         self.setAccessibleDescription("文稿正文，标有问题、任务和时限。按 F8 到下一处问题。")
         self.refit.connect(self._set_anew)
-        self.recoloured.connect(self._mark_again)
+        self.recoloured.connect(self._on_recoloured)
         session.changed.connect(self._on_changed)
         session.finding_selected.connect(self._on_finding_selected)
         session.duty_selected.connect(self._on_duty_selected)
@@ -205,6 +205,11 @@ class SpeechView(SpeechPage):
             if change.report and self._marking.current not in self._chosen_spans():
                 self._marking.current = None
             self._mark_again()
+
+    def _on_recoloured(self) -> None:
+        if self._document.has_tables:  # their lines are part of the text
+            self._set_anew()
+        self._mark_again()
 
     def _chosen_spans(self) -> list[Span]:
         """The spans of the finding and the duty that are selected."""

@@ -1,11 +1,20 @@
 """The page in pixels and fonts: after GB/T 9704—2012, 三号 body of 28 characters a line, drawn to fit a screen."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QTextBlockFormat, QTextCharFormat
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextLength,
+    QTextTableFormat,
+)
 
-from reviewer.ui import fonts
+from reviewer.ui import fonts, theme
 from reviewer.ui.speech_looks import Look
 
 _BODY_PIXELS = 20  # 三号 is 16 pt, 21 px at 96 dpi; one less leaves room for the panes at 1366 × 768
@@ -15,6 +24,7 @@ _NARROWEST = 12
 _LEFT, _RIGHT = 3.2, 2.6  # margins of the page, in characters
 _LINE = 1.75
 _ALOUD_LINE = 2.0
+_CELL_LINE = 1.4
 _ALOUD = 1.5  # times the size, for who reads the page standing at a lectern
 
 _FAMILIES = {
@@ -23,7 +33,7 @@ _FAMILIES = {
     Look.HEADING_1: fonts.BLACK,
     Look.HEADING_2: fonts.KAI,
 }
-_SIZES = {Look.TITLE: 1.375, Look.CELL: 0.85, Look.ASIDE: 0.85}
+_SIZES = {Look.TITLE: 1.375, Look.CELL: 0.85, Look.GRID: 0.85, Look.ASIDE: 0.85}
 _WEIGHTS = {
     Look.TITLE: QFont.Weight.Bold,
     Look.HEADING_1: QFont.Weight.Medium,
@@ -96,6 +106,27 @@ class Typography:
             self._blocks[key] = self._block_format(*key)
         return self._blocks[key]
 
+    @property
+    def gap(self) -> QTextBlockFormat:
+        """The format of an empty block that is to be seen as nothing."""
+        made = QTextBlockFormat()
+        made.setLineHeight(1, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        return made
+
+    def table(self, shares: Sequence[int]) -> QTextTableFormat:
+        """The format of a table whose columns have these shares of the width, in per cent."""
+        made = QTextTableFormat()
+        percent = QTextLength.Type.PercentageLength
+        made.setWidth(QTextLength(percent, 100))
+        made.setColumnWidthConstraints([QTextLength(percent, share) for share in shares])
+        made.setBorder(1)
+        made.setBorderStyle(QTextTableFormat.BorderStyle.BorderStyle_Solid)
+        made.setBorderBrush(QColor(theme.current().border_strong))
+        made.setBorderCollapse(True)
+        made.setCellSpacing(0)
+        made.setCellPadding(self.em * 0.25)
+        return made
+
     def _character_format(self, look: Look) -> QTextCharFormat:
         made = QTextCharFormat()
         made.setFontFamilies(fonts.families(_FAMILIES.get(look, fonts.BODY)))
@@ -106,7 +137,8 @@ class Typography:
 
     def _block_format(self, look: Look, spaces: int) -> QTextBlockFormat:
         made = QTextBlockFormat()
-        line = self.em * (_ALOUD_LINE if self.setup.aloud else _LINE) * _SIZES.get(look, 1.0)
+        leading = _CELL_LINE if look is Look.GRID else _ALOUD_LINE if self.setup.aloud else _LINE
+        line = self.em * leading * _SIZES.get(look, 1.0)
         made.setLineHeight(line, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         if look in _CENTRED:
             made.setAlignment(Qt.AlignmentFlag.AlignHCenter)

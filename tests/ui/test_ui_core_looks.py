@@ -47,7 +47,7 @@ def test_what_the_file_says() -> None:
         body,
     )
     document = Document("", "docx", paragraphs)
-    assert kinds(document, Outline()) == [Look.CENTRED, Look.RIGHT, Look.CELL, Look.ASIDE, Look.BODY]
+    assert kinds(document, Outline()) == [Look.CENTRED, Look.RIGHT, Look.GRID, Look.ASIDE, Look.BODY]
 
 
 def test_body_after_the_title_is_no_byline() -> None:
