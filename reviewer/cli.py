@@ -92,6 +92,12 @@ def _parser() -> argparse.ArgumentParser:
     _decisions_argument(export)
     export.set_defaults(command=_export)
 
+    compare = commands.add_parser("compare", help="对比两稿：文字、问题和任务各有什么变化")
+    compare.add_argument("old", metavar="前稿")
+    compare.add_argument("new", metavar="后稿")
+    _dating_arguments(compare)
+    compare.set_defaults(command=_compare)
+
     rules = commands.add_parser("rules", help="列出全部规则，或说明一条")
     rules.add_argument("--explain", metavar="规则", help="说明这条规则：查什么、为什么、怎么改")
     rules.set_defaults(command=_rules)
@@ -232,6 +238,16 @@ def _export(options: argparse.Namespace) -> int:
     rows = write_checklist(reports, options.xlsx, include_general=options.general, office=office)
     print(f"已导出 {rows} 条任务：{options.xlsx}")
     return NOTHING_FOUND
+
+
+def _compare(options: argparse.Namespace) -> int:
+    from reviewer.comparison import compare
+    from reviewer.comparison.text import comparison_text, differs
+
+    reviewed = _reviewer(options)
+    comparison = compare(reviewed(options.old), reviewed(options.new))
+    print(comparison_text(comparison))
+    return SOMETHING_FOUND if differs(comparison) else NOTHING_FOUND
 
 
 def _rules(options: argparse.Namespace) -> int:

@@ -22,6 +22,7 @@ FLOORS = (
     ("duties", "rules"),
     ("review", "corrections"),
     ("exports", "store"),
+    ("comparison",),
     ("cli", "ui"),
     ("__main__",),
 )
