@@ -159,7 +159,7 @@ def _layout(wanted: str) -> tuple[LayoutProfile | None, bool]:
 
 def _decided(options: argparse.Namespace) -> Callable[[Report], Report]:
     """Carry out the decisions that the options name: what remains is open."""
-    if not options.decisions:
+    if not getattr(options, "decisions", None):
         return lambda report: report
     if len(options.files) > 1:
         raise UsageError("审阅记录只对应一个文件。", "请一次只处理一个文件。")

@@ -66,6 +66,8 @@ SETTINGS = (
             "none": "不查",
         },
     ),
+    Setting("restore_documents", True, "启动时打开上次没有关闭的文稿"),
+    Setting("hidden_categories", "", "不显示的问题类别"),
     Setting("window_place", ""),
     Setting("window_panes", ""),
     Setting("last_folder", ""),

@@ -3,7 +3,7 @@
 Chinese input methods own Ctrl+Space, Shift+Space, Ctrl+. and Ctrl+Shift+F: none of them is used.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt
@@ -37,6 +37,7 @@ class Command:
 
 COMMANDS = (
     Command("open", "打开(&O)…", "打开文稿，可以一次选几份", ("Ctrl+O",), "open"),
+    Command("paste", "从剪贴板新建(&V)", "审阅从别的程序复制来的文字", ("Ctrl+Shift+N",)),
     Command(
         "export", "导出责任清单(&E)…", "把任务、单位和时限导出为 Excel 表格", ("Ctrl+E",), "export", needs="report"
     ),
@@ -89,12 +90,28 @@ COMMANDS = (
 )
 
 RECENT = "recent"
+ENCODING = "encoding"
 THEME = "theme"
 LINE = "line"
 MENUS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
     (
         "文件(&F)",
-        ("open", RECENT, None, "export", None, "show_folder", "close", "close_all", None, "settings", None, "quit"),
+        (
+            "open",
+            "paste",
+            RECENT,
+            ENCODING,
+            None,
+            "export",
+            None,
+            "show_folder",
+            "close",
+            "close_all",
+            None,
+            "settings",
+            None,
+            "quit",
+        ),
     ),
     (
         "编辑(&E)",
@@ -177,15 +194,15 @@ class Actions:
             if command.icon:
                 self._by_name[command.name].setIcon(icons.icon(command.icon))
 
-    def fill_menus(self, bar: QMenuBar, recent: QMenu) -> None:
-        """Build the menus; `recent` comes where the table says."""
+    def fill_menus(self, bar: QMenuBar, inner: Mapping[str, QMenu]) -> None:
+        """Build the menus; the menus `inner` come where the table has their names."""
         for title, names in MENUS:
             menu = bar.addMenu(title)
             for name in names:
                 if name is None:
                     menu.addSeparator()
-                elif name == RECENT:
-                    menu.addMenu(recent)
+                elif name in inner:
+                    menu.addMenu(inner[name])
                 elif name in _SUBMENUS:
                     text, choices = _SUBMENUS[name]
                     menu.addMenu(text).addActions([self._by_name[choice] for choice in choices])

@@ -80,11 +80,22 @@ def lost_words(count: int, edited: bool) -> str:
     return f"有 {count} 处修改{where}找不到原来的位置，已搁置。"
 
 
-def reread_words(made: int, lost: int) -> str:
-    """That the file was read again, and what became of the decisions."""
-    if lost:
-        return f"文件已在别处修改，已重新审阅。{lost_words(lost, edited=True)}"
-    return "文件已在别处修改，已重新审阅" + ("，您的修改都保留着。" if made else "。")
+def reread_words(changes: str, made: int, lost: int) -> str:
+    """That the file was read again, what `changes` there are, and what became of the decisions."""
+    kept = lost_words(lost, edited=True) if lost else "您的修改都保留着。" if made else ""
+    return f"文件已在别处修改，已重新审阅{changes}。{kept}"
+
+
+def change_words(changed: int, came: int, went: int) -> str:
+    """How many paragraphs are others than before, "" where none is."""
+    counts = ((changed, "改动"), (came, "新增"), (went, "删去"))
+    words = "，".join(f"{name} {count} 段" for count, name in counts if count)
+    return f"：{words}" if words else ""
+
+
+def decoded_words(lost: int) -> str:
+    """That the file was read in another encoding, and what became of the decisions."""
+    return "已换编码重新打开。" + (lost_words(lost, edited=True) if lost else "")
 
 
 FILE_GONE = "原来的文件找不到了，可能已被移动、改名或删除。这里仍显示原来的内容。"

@@ -11,11 +11,14 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from reviewer.model.decision import Decision
+from reviewer.model.document import Document
+from reviewer.model.span import Span
 from reviewer.model.standing import Standing
+from reviewer.store.desk import Laid
 from reviewer.ui import decision_words, loading
 from reviewer.ui.change import Phase
 from reviewer.ui.ledger import Book
-from reviewer.ui.loading import Opened, Outliner, Reader, Reviewer
+from reviewer.ui.loading import Opened, Outliner, Reader, Reread, Reviewer, Words
 from reviewer.ui.open_document import OpenDocument
 from reviewer.ui.worker import Background, Outcome
 
@@ -53,8 +56,10 @@ class Desk(QObject):
         self._decided = decided
         self._standing = standing
         self._revision = 0
-        self._background = Background(self)
-        self._background.finished.connect(self._on_finished)
+        self._reading_room = Background(self)
+        self._review_room = Background(self)
+        for room in (self._reading_room, self._review_room):
+            room.finished.connect(self._on_finished)
         self.documents: list[OpenDocument] = []
         self.first: OpenDocument | None = None
 
@@ -63,16 +68,20 @@ class Desk(QObject):
         wanted = _same(path)
         return next((one for one in self.documents if one.path is not None and _same(one.path) == wanted), None)
 
-    def lay(self, path: str) -> OpenDocument:
-        """A document at the end of the desk that is to be read."""
-        laid = OpenDocument(path, Phase.LOADING)
-        self.documents.append(laid)
-        return laid
+    def lay(self, file: Laid) -> OpenDocument:
+        """A document at the end of the desk that is to be read from a file, the reader at a place in it."""
+        return self._lay(OpenDocument(file.path, Phase.LOADING, cursor=file.cursor, top=file.top))
+
+    def lay_words(self, words: Words) -> OpenDocument:
+        """A document at the end of the desk that is to be made of `words`."""
+        return self._lay(OpenDocument(None, Phase.LOADING, title=words.name, words=words))
 
     def begin(self, document: OpenDocument) -> None:
         """Read a document that was laid down."""
-        work = partial(loading.open_file, self._reader, self._outliner, document.path or "", self._decided)
-        self._start(document, "read", work)
+        read = self._reading(document)
+        self._start(
+            document, "read", partial(loading.open_document, read, self._outliner, document.path, self._decided)
+        )
 
     def remove(self, document: OpenDocument) -> None:
         """Take a document away; whatever still runs for it is dropped when it ends."""
@@ -80,7 +89,8 @@ class Desk(QObject):
         document.revision = 0
         self.first = None if self.first is document else self.first
         if not self.documents:
-            self._background.abandon()
+            self._reading_room.abandon()
+            self._review_room.abandon()
 
     def review(self, document: OpenDocument) -> None:
         """Review a document that is read, for the first time or anew."""
@@ -91,11 +101,16 @@ class Desk(QObject):
     def look(self, document: OpenDocument) -> None:
         """See whether its file has changed; if so it is read and reviewed again."""
         if document.path is not None and document.stamp is not None and document.phase is Phase.REVIEWED:
-            self._background.start("look", document.revision, partial(loading.stamp_of, document.path))
+            self._reading_room.start("look", document.revision, partial(loading.stamp_of, document.path))
+
+    def decode(self, document: OpenDocument, encoding: str | None) -> None:
+        """Read a document's file again in another encoding, None for the one that its bytes show."""
+        document.encoding = encoding
+        self._read_again(document, "decode")
 
     def wait(self, milliseconds: int) -> bool:
         """Whether the background has come to rest within the time."""
-        return self._background.wait(milliseconds)
+        return self._reading_room.wait(milliseconds) and self._review_room.wait(milliseconds)
 
     def _start(self, document: OpenDocument, task: str, work: Callable[[], Any]) -> None:
         self._revision += 1
@@ -104,13 +119,20 @@ class Desk(QObject):
         def unless_dropped() -> Any:
             return work() if document.revision == revision else None
 
-        self._background.start(task, revision, unless_dropped, urgent=document is self.first)
+        room = self._review_room if task == "review" else self._reading_room
+        room.start(task, revision, unless_dropped, urgent=document is self.first)
 
     def _on_finished(self, outcome: Outcome) -> None:
         document = next((one for one in self.documents if one.revision == outcome.revision), None)
         if document is not None:
-            deeds = {"read": self._on_read, "look": self._on_looked, "read again": self._on_read_again}
-            deeds.get(outcome.task, self._on_reviewed)(document, outcome)
+            deeds = {
+                "read": self._on_read,
+                "review": self._on_reviewed,
+                "look": self._on_looked,
+                "read again": self._on_read_again,
+                "decode": self._on_decoded,
+            }
+            deeds[outcome.task](document, outcome)
 
     def _on_read(self, document: OpenDocument, outcome: Outcome) -> None:
         if outcome.error is not None:
@@ -120,6 +142,7 @@ class Desk(QObject):
             return
         opened: Opened = outcome.value
         document.take(opened)
+        document.words = None
         document.book = Book(document.path, opened.decisions, opened.content)
         self.review(document)
         self.read.emit(document)
@@ -138,23 +161,53 @@ class Desk(QObject):
     def _on_looked(self, document: OpenDocument, outcome: Outcome) -> None:
         if outcome.value is None:
             self._say_astray(document, decision_words.FILE_GONE)
-        elif outcome.value != document.stamp and document.path is not None:
-            given = (self._reader, self._outliner, self._reviewer, document.path, document.options)
-            self._start(document, "read again", partial(loading.read_again, *given))
+        elif outcome.value != document.stamp:
+            self._read_again(document, "read again")
 
     def _on_read_again(self, document: OpenDocument, outcome: Outcome) -> None:
         if outcome.error is not None:
             self._say_astray(document, decision_words.FILE_NOT_REREAD)
             return
-        opened, review = outcome.value
-        if opened.document == document.document:
-            document.stamp, document.astray = opened.stamp, False
+        again: Reread = outcome.value
+        if again.opened.document == document.document:
+            document.stamp, document.astray = again.opened.stamp, False
             return
-        document.take(opened)
-        document.book.content = opened.content
+        lost = self._take_again(document, again)
+        changes = decision_words.change_words(again.changed, again.came, again.went)
+        self.reread.emit(document, decision_words.reread_words(changes, len(document.book.decisions), lost))
+
+    def _on_decoded(self, document: OpenDocument, outcome: Outcome) -> None:
+        if outcome.error is not None:
+            document.encoding = document.document.encoding if document.document is not None else None
+            self.astray.emit(document, outcome.error.sentence)
+            return
+        lost = self._take_again(document, outcome.value)
+        document.changed_at = None
+        self.reread.emit(document, decision_words.decoded_words(lost))
+
+    def _take_again(self, document: OpenDocument, again: Reread) -> int:
+        """Hold a new state of the document's file; how many decisions have lost their place in it."""
+        document.take(again.opened)
+        document.book.content = again.opened.content
         document.selected_finding = document.selected_duty = -1
-        lost = document.carry_out(review, self._standing())
-        self.reread.emit(document, decision_words.reread_words(len(document.book.decisions), lost))
+        document.changed_at = Span(again.first, 0, 0) if again.first is not None else None
+        return document.carry_out(again.review, self._standing())
+
+    def _lay(self, document: OpenDocument) -> OpenDocument:
+        self.documents.append(document)
+        return document
+
+    def _reading(self, document: OpenDocument) -> Callable[[], Document]:
+        if document.words is not None:
+            return partial(loading.read_words, document.words)
+        chosen = {"encoding": document.encoding} if document.encoding is not None else {}
+        return partial(self._reader, document.path, **chosen)
+
+    def _read_again(self, document: OpenDocument, task: str) -> None:
+        assert document.path is not None
+        assert document.document is not None
+        given = (self._outliner, self._reviewer, document.path, document.options, document.document)
+        self._start(document, task, partial(loading.read_again, self._reading(document), *given))
 
     def _say_astray(self, document: OpenDocument, sentence: str) -> None:
         """Say once that what is shown is not what is on disk."""

@@ -57,9 +57,9 @@ class ChecklistExport(QObject):
 
     def start(self, proposed: str = "") -> None:
         """Ask where to and write; nothing happens where there is no report or no name is given."""
-        if self._session.report is None or self._session.path is None:
+        if self._session.report is None:
             return
-        target = self.ask_target(proposed or default_target(self._session.path))
+        target = self.ask_target(proposed or default_target(self._session.current.beside))
         if target:
             self.write_to(target)
 

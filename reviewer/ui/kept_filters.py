@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from reviewer.model.finding import Category
 from reviewer.ui.preferences import Preferences
 from reviewer.ui.session import Change, DocumentSession, MarkKind
 
@@ -17,6 +18,8 @@ def keep_filters(preferences: Preferences, session: DocumentSession) -> None:
     settings = preferences.settings
     session.set_show_info(settings.flag("show_info"))
     session.set_show_general_duties(settings.flag("show_general_duties"))
+    names = settings.words("hidden_categories").split("+")
+    session.set_hidden_categories(frozenset(category for category in Category if category.value in names))
     session.set_kinds_shown(frozenset(kind for kind, name in _MARKS.items() if settings.flag(name)))
     session.changed.connect(partial(_keep, preferences, session))
 
@@ -24,6 +27,7 @@ def keep_filters(preferences: Preferences, session: DocumentSession) -> None:
 def _keep(preferences: Preferences, session: DocumentSession, change: Change) -> None:
     if change.filters:
         preferences.set("show_info", session.show_info)
+        preferences.set("hidden_categories", "+".join(sorted(session.hidden_categories)))
         preferences.set("show_general_duties", session.show_general_duties)
         for kind, name in _MARKS.items():
             preferences.set(name, kind in session.kinds_shown)

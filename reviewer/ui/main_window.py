@@ -75,7 +75,7 @@ class MainWindow(QMainWindow):
             from reviewer.ui.workbench import Workbench
 
             self._workbench = Workbench(self, self.preferences, self._given_session, self._writer)
-            self._workbench.open_files(self._files)
+            self._workbench.lay_out(self._files)
         return self._workbench
 
     @property

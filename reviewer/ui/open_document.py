@@ -7,15 +7,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QStandardPaths
+
 from reviewer.errors import ReviewerError
 from reviewer.model.decision import Decision
 from reviewer.model.document import Document
 from reviewer.model.outline import Outline
 from reviewer.model.report import Report, ReviewOptions
+from reviewer.model.span import Span
 from reviewer.model.standing import Standing
 from reviewer.ui.change import Phase
 from reviewer.ui.ledger import Book
-from reviewer.ui.loading import Opened, Stamp
+from reviewer.ui.loading import Opened, Stamp, Words
 from reviewer.ui.speech_looks import ParagraphLook
 
 if TYPE_CHECKING:
@@ -29,10 +32,12 @@ Place = tuple[int, int]
 class OpenDocument:
     """A document on the desk; only `Desk` and `DocumentSession` change it.
 
-    `path` is None where nothing is open. `report` (and `corrected`) is `review` with the decisions of `book` carried out; `lost` are
+    `path` is None where nothing is open or what is open is in no file. `report` (and `corrected`) is `review` with the decisions of `book` carried out; `lost` are
     those that have no place in it. `stamp` is the state of the file that was read, and `astray` says that the clerk
     knows that the file is another by now. `top` is the place at the upper edge of the page, `news` is what the clerk
-    is to be told when she sees the document next. `revision` is that of the work that is awaited; outcomes of other
+    is to be told when she sees the document next, `changed_at` where another program changed it first, until she has
+    been there. `title` is what a document that is in no file is called, `words` what it is to be made of. `encoding` is
+    the codec that the clerk chose. `revision` is that of the work that is awaited; outcomes of other
     work are dropped.
     """
 
@@ -53,6 +58,10 @@ class OpenDocument:
     cursor: Place = (0, 0)
     top: Place = (0, 0)
     news: tuple[str, ...] = ()
+    changed_at: Span | None = None
+    title: str = ""
+    words: Words | None = None
+    encoding: str | None = None
     stamp: Stamp | None = None
     astray: bool = False
     revision: int = 0
@@ -60,8 +69,16 @@ class OpenDocument:
 
     @property
     def name(self) -> str:
-        """The file's name without its folder, "" where nothing is open."""
-        return Path(self.path).name if self.path is not None else ""
+        """The file's name without its folder or, for what is in no file, the title; "" where nothing is open."""
+        return Path(self.path).name if self.path is not None else self.title
+
+    @property
+    def beside(self) -> str:
+        """The path beside which copies are offered to be saved; for what is in no file, one among the clerk's documents."""
+        if self.path is not None:
+            return self.path
+        place = QStandardPaths.StandardLocation.DocumentsLocation
+        return str(Path(QStandardPaths.writableLocation(place)) / f"{self.title}.txt")
 
     @property
     def index(self) -> Index:

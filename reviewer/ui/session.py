@@ -9,17 +9,16 @@ from PySide6.QtCore import QObject, Signal
 
 from reviewer.errors import ReviewerError
 from reviewer.model.decision import Decision
-from reviewer.model.span import Span
 from reviewer.model.standing import Standing
+from reviewer.store.desk import Laid
 from reviewer.ui import decision_words, loading
 from reviewer.ui.change import Change, MarkKind, Phase
 from reviewer.ui.desk import Desk
 from reviewer.ui.ledger import Keeper, Ledger
-from reviewer.ui.loading import Outliner, Reader, Reviewer
+from reviewer.ui.loading import Outliner, Reader, Reviewer, Words
 from reviewer.ui.open_document import OpenDocument
 from reviewer.ui.shown import ShownDocument
 from reviewer.ui.standing_orders import StandingOrders
-from reviewer.ui.stepping import step
 
 __all__ = ["Change", "DocumentSession", "MarkKind", "Phase"]
 
@@ -37,18 +36,12 @@ class DocumentSession(ShownDocument):
     `report` (and `corrected`) is the review with the clerk's decisions carried out; `keeper` keeps these from one day
     to the next, `standing` holds those for all documents.
     `documents_changed` is for who shows which documents are open and how far each has come, `opened` brings one that
-    was read. `told` and `failed` carry sentences for the clerk that are to stay until she has seen them, `notice`
-    passing ones, `refused` the documents that could not be read, as soon as nothing else is being read.
+    was read. `told` and `failed` carry sentences for the clerk that are to stay until she has seen them, `refused` the documents that could not be read, as soon as nothing else is being read.
     """
 
     documents_changed = Signal()
     opened = Signal(object)
     refused = Signal(object)
-    finding_selected = Signal(int)
-    duty_selected = Signal(int)
-    place_requested = Signal(object)
-    cursor_moved = Signal(int, int)
-    notice = Signal(str)
     told = Signal(str)
     failed = Signal(str)
 
@@ -109,13 +102,36 @@ class DocumentSession(ShownDocument):
 
     def open_all(self, paths: Sequence[str]) -> None:
         """Open each of `paths`, of which there is one at least, and show the first."""
+        self.open_laid([Laid(path) for path in paths])
+
+    def open_laid(self, files: Sequence[Laid], shown: int = 0) -> None:
+        """Open each of `files`, of which there is one at least, at its places, and show that at index `shown`."""
         self._refused.clear()
-        laid = [self._desk.find(path) or self._desk.lay(path) for path in dict.fromkeys(paths)]
-        self.show(laid[0])
+        laid = [self._desk.find(one.path) or self._desk.lay(one) for one in files]
+        self.show(laid[shown])
         for document in laid:
             if document.phase is Phase.LOADING and not document.revision:
                 self._desk.begin(document)
         self._tell_phase()
+
+    def open_words(self, words: Words) -> None:
+        """Show a document made of `words`."""
+        self._refused.clear()
+        laid = self._desk.lay_words(words)
+        self.show(laid)
+        self._desk.begin(laid)
+        self._tell_phase()
+
+    def decode(self, encoding: str | None) -> None:
+        """Read the shown file again in another encoding, None to find it out."""
+        if self.path is not None and self.phase is Phase.REVIEWED:
+            self._desk.decode(self.current, encoding)
+
+    def show_change(self) -> None:
+        """Go to the first place where another program changed the shown document."""
+        place, self.current.changed_at = self.current.changed_at, None
+        if place is not None:
+            self.request_place(place)
 
     def show(self, document: OpenDocument) -> None:
         """Show one of the open documents, as soon as it is read."""
@@ -244,55 +260,6 @@ class DocumentSession(ShownDocument):
         self.changed.emit(Change(options=True, phase=True))
         self.documents_changed.emit()
 
-    def select_finding(self, index: int) -> None:
-        """Make the finding at `index` the current one; -1 for none."""
-        if self.report is None or not -1 <= index < len(self.report.findings):
-            return
-        self.current.selected_finding = index
-        self.finding_selected.emit(index)
-
-    def select_duty(self, index: int) -> None:
-        """Make the duty at `index` the current one; -1 for none."""
-        if self.report is None or not -1 <= index < len(self.report.duties):
-            return
-        self.current.selected_duty = index
-        self.duty_selected.emit(index)
-
-    def request_place(self, span: Span) -> None:
-        """Ask the reading surface to show `span`."""
-        self.place_requested.emit(span)
-
-    def move_cursor(self, paragraph: int, offset: int) -> None:
-        """Say that the reader is now at this place; only the reading surface does."""
-        if (paragraph, offset) != self.cursor:
-            self.current.cursor = (paragraph, offset)
-            self.cursor_moved.emit(paragraph, offset)
-
-    def scroll(self, paragraph: int, offset: int) -> None:
-        """Say that this place is at the upper edge of the page; only the reading surface does."""
-        self.current.top = (paragraph, offset)
-
-    def next_finding(self) -> None:
-        """Select the first undecided finding behind the cursor, or, where there is none, the first of all."""
-        self._step(forward=True)
-
-    def previous_finding(self) -> None:
-        """Select the last undecided finding before the cursor, or, where there is none, the last of all."""
-        self._step(forward=False)
-
-    def _step(self, forward: bool) -> None:
-        visible = self.pending_findings()
-        report = self.report
-        if report is None or not visible:
-            self.notice.emit("没有要看的问题。" if report is not None else "还没有审阅结果。")
-            return
-        starts = [(report.findings[i].span.paragraph, report.findings[i].span.start) for i in visible]
-        chosen = visible.index(self.selected_finding) if self.selected_finding in visible else None
-        target, words = step(starts, self.cursor, chosen, forward=forward)
-        if words:
-            self.notice.emit(words)
-        self.select_finding(visible[target])
-
     def _changed_filters(self) -> None:
         super()._changed_filters()
         self.documents_changed.emit()
@@ -338,7 +305,9 @@ class DocumentSession(ShownDocument):
 
     def _await_next(self) -> None:
         """Where the document that the clerk waited for is gone, stay with the one shown, or show another."""
-        if self._desk.first is None and self.current is self._nothing:
+        if self._desk.first is None and self.current is not self._nothing:
+            self._desk.first = self.current
+        elif self._desk.first is None:
             there = next((one for one in self._desk.documents if one.document is not None), None)
             if there is not None:
                 self._turn_to(there)

@@ -1,4 +1,4 @@
-"""The document that is shown, and what of it passes the clerk's filters."""
+"""The document that is shown, what of it passes the clerk's filters, and where she is in it."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from reviewer.model.verdict import State
 from reviewer.ui.change import Change, MarkKind
 from reviewer.ui.open_document import OpenDocument
 from reviewer.ui.speech_looks import ParagraphLook
+from reviewer.ui.stepping import step
 from reviewer.ui.visible import passing_duties, passing_findings
 
 if TYPE_CHECKING:
@@ -27,10 +28,15 @@ if TYPE_CHECKING:
 class ShownDocument(QObject):
     """What is to be known of `current`, the document that is shown; the filters are the same for all documents.
 
-    `changed` brings a `Change`.
+    `changed` brings a `Change`, `notice` a passing sentence for the clerk.
     """
 
     changed = Signal(object)
+    finding_selected = Signal(int)
+    duty_selected = Signal(int)
+    place_requested = Signal(object)
+    cursor_moved = Signal(int, int)
+    notice = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -158,6 +164,42 @@ class ShownDocument(QObject):
             self._visible_duties = passing_duties(self.report, self.show_general_duties)
         return self._visible_duties
 
+    def select_finding(self, index: int) -> None:
+        """Make the finding at `index` the current one; -1 for none."""
+        if self.report is None or not -1 <= index < len(self.report.findings):
+            return
+        self.current.selected_finding = index
+        self.finding_selected.emit(index)
+
+    def select_duty(self, index: int) -> None:
+        """Make the duty at `index` the current one; -1 for none."""
+        if self.report is None or not -1 <= index < len(self.report.duties):
+            return
+        self.current.selected_duty = index
+        self.duty_selected.emit(index)
+
+    def request_place(self, span: Span) -> None:
+        """Ask the reading surface to show `span`."""
+        self.place_requested.emit(span)
+
+    def move_cursor(self, paragraph: int, offset: int) -> None:
+        """Say that the reader is now at this place; only the reading surface does."""
+        if (paragraph, offset) != self.cursor:
+            self.current.cursor = (paragraph, offset)
+            self.cursor_moved.emit(paragraph, offset)
+
+    def scroll(self, paragraph: int, offset: int) -> None:
+        """Say that this place is at the upper edge of the page; only the reading surface does."""
+        self.current.top = (paragraph, offset)
+
+    def next_finding(self) -> None:
+        """Select the first undecided finding behind the cursor, or, where there is none, the first of all."""
+        self._step(forward=True)
+
+    def previous_finding(self) -> None:
+        """Select the last undecided finding before the cursor, or, where there is none, the last of all."""
+        self._step(forward=False)
+
     def open_findings(self, document: OpenDocument) -> int:
         """How many findings of one of the open documents pass the filters and are not decided yet."""
         return len(self.pending_findings() if document is self.current else self._pending(document))
@@ -168,6 +210,19 @@ class ShownDocument(QObject):
             return ()
         passing = passing_findings(corrected.report, self.hidden_categories, self.show_info)
         return tuple(index for index in passing if corrected.verdicts[index].state is State.OPEN)
+
+    def _step(self, forward: bool) -> None:
+        visible = self.pending_findings()
+        report = self.report
+        if report is None or not visible:
+            self.notice.emit("没有要看的问题。" if report is not None else "还没有审阅结果。")
+            return
+        starts = [(report.findings[i].span.paragraph, report.findings[i].span.start) for i in visible]
+        chosen = visible.index(self.selected_finding) if self.selected_finding in visible else None
+        target, words = step(starts, self.cursor, chosen, forward=forward)
+        if words:
+            self.notice.emit(words)
+        self.select_finding(visible[target])
 
     def _changed_filters(self) -> None:
         self._forget_visible()

@@ -1,4 +1,4 @@
-"""Loads in the background what the first review would have to load, while nothing is open."""
+"""Loads in the background what the first documents would have to load, while nothing else is done."""
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
@@ -9,7 +9,10 @@ _QUIET = 700  # milliseconds after the window is built; who opens a file at once
 
 
 class WarmUp(QObject):
-    """Reviews the sample once, so that the clerk's first document does not wait for dictionaries."""
+    """Reviews the sample once where nothing is open, so that the clerk's first document does not wait for dictionaries.
+
+    The process that reads foreign formats is started when nothing is being read or reviewed.
+    """
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -27,8 +30,20 @@ class WarmUp(QObject):
     def _begin(self) -> None:
         from reviewer.ui.change import Phase
 
-        if self._window.session.phase is Phase.EMPTY:
+        phase = self._window.session.phase
+        if phase is Phase.EMPTY:
             self._background.start("warm up", 0, review_sample)
+        if phase in (Phase.LOADING, Phase.READING):
+            self._timer.start()
+        else:
+            self._background.start("warm readers", 0, warm_readers)
+
+
+def warm_readers() -> None:
+    """Start the process that reads what this one does not."""
+    from reviewer.readers import warm
+
+    warm()
 
 
 def review_sample() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,23 +11,26 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QInputDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer.errors import ReviewerError
-from reviewer.ui import exporting, icons, opening
-from reviewer.ui.actions import THEMES, Actions
+from reviewer.ui import exporting, icons
+from reviewer.ui.actions import ENCODING, RECENT, THEMES, Actions
 from reviewer.ui.chinese import speak_chinese
+from reviewer.ui.desk_keeper import DeskKeeper
 from reviewer.ui.docks import PANES, Docks
+from reviewer.ui.document_commands import DocumentCommands
 from reviewer.ui.document_tabs import DocumentTabs
+from reviewer.ui.encoding_menu import EncodingMenu
 from reviewer.ui.exporting import ChecklistExport, Writer
 from reviewer.ui.kept_filters import keep_filters
 from reviewer.ui.ledger import keeper_in
 from reviewer.ui.main_window import PROGRAM
 from reviewer.ui.message_bar import MessageBar, Tone
-from reviewer.ui.open_document import OpenDocument
+from reviewer.ui.opening_bar import OpeningBar
 from reviewer.ui.preferences import Preferences
 from reviewer.ui.reading_area import ReadingArea
 from reviewer.ui.reading_commands import ReadingSwitches, connect_reading
 from reviewer.ui.recent_menu import RecentMenu
 from reviewer.ui.references import References
-from reviewer.ui.session import Change, DocumentSession, Phase
+from reviewer.ui.session import Change, DocumentSession
 from reviewer.ui.start_page import StartPage
 from reviewer.ui.status_bar import StatusBar
 
@@ -58,12 +61,15 @@ class Workbench(QObject):
         self.messages = MessageBar()
         self.start_page = StartPage(self.session)
         self.tabs = DocumentTabs(self.session)
+        self.opening_bar = OpeningBar(self.session)
+        self.documents = DocumentCommands(self.session, preferences, self.messages, window)
         self.stack = QStackedWidget()
         self.docks = Docks(window, self.session)
         writer = writer or exporting.writer_for(self.references.office)
         self.export = ChecklistExport(self.session, self.messages, window, writer)
         self.status = StatusBar(self.session, preferences)
         self.recent_menu = RecentMenu(preferences, window)
+        self._desk_keeper = DeskKeeper(self.session, preferences, self)
         self._reading: ReadingArea | None = None
         self._help: QWidget | None = None
         self._settings: SettingsDialog | None = None
@@ -100,8 +106,13 @@ class Workbench(QObject):
         if steps:
             steps[0]()
 
+    def lay_out(self, paths: list[str]) -> None:
+        """Open what lay open last time, and `paths`, of which the first is shown."""
+        self._desk_keeper.lay_out(paths)
+
     def leave(self) -> None:
-        """Keep the panes' places, let go of the document, and wait for what still runs."""
+        """Keep the panes' places and what lies open, let go of it, and wait for what still runs."""
+        self._desk_keeper.leave()
         self.preferences.set("window_panes", self.docks.state())
         self.session.close_all()
         self.export.wait()
@@ -119,12 +130,7 @@ class Workbench(QObject):
 
     def open_files(self, paths: list[str]) -> None:
         """Open `paths` and show the first."""
-        if paths:
-            self.session.open_all(paths)
-
-    def browse(self) -> None:
-        """Ask for files and open them."""
-        self.open_files(opening.ask_files(self._window, self.preferences.settings.words("last_folder")))
+        self.documents.open_files(paths)
 
     def ask_year(self) -> None:
         """Ask for the document's year and date everything anew."""
@@ -182,10 +188,13 @@ class Workbench(QObject):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.tabs)
+        column.addWidget(self.opening_bar)
         column.addWidget(self.messages)
         column.addWidget(self.stack, 1)
         window.setCentralWidget(centre)
-        self.actions.fill_menus(window.menuBar(), self.recent_menu)
+        self.actions.fill_menus(
+            window.menuBar(), {RECENT: self.recent_menu, ENCODING: EncodingMenu(self.session, window)}
+        )
         self.take_colours()
         tool_bar = window.addToolBar("工具栏")
         tool_bar.setAccessibleName("工具栏")
@@ -195,10 +204,7 @@ class Workbench(QObject):
 
     def _connect(self) -> None:
         session, preferences = self.session, self.preferences
-        session.changed.connect(self._on_changed)
-        session.opened.connect(self._on_opened)
-        session.refused.connect(self._on_refused)
-        session.told.connect(self._tell)
+        session.changed.connect(self._show_state)
         session.failed.connect(self.say_failure)
         self.references.changed.connect(session.review_again)
         self.references.failed.connect(self._on_reference)
@@ -206,14 +212,15 @@ class Workbench(QObject):
         preferences.recent_changed.connect(self._show_recent)
         preferences.failed.connect(self._on_unsaved)
         self.start_page.open_requested.connect(session.open)
-        self.start_page.browse_requested.connect(self.browse)
+        self.start_page.browse_requested.connect(self.documents.browse)
         self.recent_menu.chosen.connect(session.open)
         self.status.year_asked.connect(self.ask_year)
         self.status.speed_asked.connect(self.ask_speed)
         self.tabs.folder_asked.connect(exporting.open_folder)
         self.docks.wanted_changed.connect(self._show_preferences)
         self.actions.connect(
-            open=self.browse,
+            open=self.documents.browse,
+            paste=self.documents.paste,
             export=self.export.start,
             show_folder=lambda: exporting.open_folder(session.path or ""),
             close=session.close,
@@ -242,38 +249,6 @@ class Workbench(QObject):
             **{name: partial(self._choose_theme, name.removeprefix("theme_")) for name in THEMES},
         )
 
-    def _on_changed(self, change: Change) -> None:
-        session = self.session
-        if change.document and session.document is not None:
-            self.messages.hide()
-        if (
-            change.phase
-            and session.phase is Phase.FAILED
-            and session.document is not None
-            and session.error is not None
-        ):
-            other = ("打开别的文稿…", self.browse)
-            self.messages.show_message(Tone.FAILURE, session.error.sentence, other)
-        if change.phase and session.being_read and session.document is not None:
-            session.notice.emit("正在打开…")
-        self._show_state()
-
-    def _on_opened(self, document: OpenDocument) -> None:
-        if document.path is not None:
-            self.preferences.remember_file(document.path)
-            self.preferences.set("last_folder", str(Path(document.path).resolve().parent))
-
-    def _on_refused(self, refused: Sequence[OpenDocument]) -> None:
-        """Say which files could not be read; the start page says it itself."""
-        if self.session.document is not None:
-            other = ("打开别的文稿…", self.browse)
-            self.messages.show_message(Tone.FAILURE, opening.refusal_words(refused), other)
-
-    def _tell(self, sentence: str) -> None:
-        """Show a sentence, behind what the clerk was told just before and has not put away."""
-        before = self.messages.text if self.messages.isVisible() and self.messages.tone is Tone.NOTE else ""
-        self.messages.show_message(Tone.NOTE, before if sentence in before else before + sentence)
-
     def _on_reference(self, error: ReviewerError) -> None:
         if self._settings is None or not self._settings.isVisible():
             self.say_failure(error.sentence)
@@ -281,14 +256,15 @@ class Workbench(QObject):
     def _on_unsaved(self, error: ReviewerError) -> None:
         self.say_failure(error.sentence)
 
-    def _show_state(self) -> None:
+    def _show_state(self, _change: Change | None = None) -> None:
         session = self.session
         there = session.document is not None
         self.actions.allow(document=there, report=session.report is not None)
+        self.actions["show_folder"].setEnabled(session.path is not None)
         self.actions.show_steps(undo=session.undo_text, redo=session.redo_text)
         self.actions["show_info"].setChecked(session.show_info)
         self.actions["show_general_duties"].setChecked(session.show_general_duties)
-        name = Path(session.path).name if session.path else ""
+        name = session.current.name
         self._window.setWindowTitle(f"{name} — {PROGRAM}" if name else PROGRAM)
         wanted = self.reading if there else self.start_page
         if self.stack.currentWidget() is not wanted:

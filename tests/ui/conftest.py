@@ -39,11 +39,13 @@ def opened(qtbot: QtBot, session: DocumentSession, speech: str) -> DocumentSessi
 
 @pytest.fixture
 def make_window(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., MainWindow]]:
-    """Makes furnished windows that keep their settings in a folder of the test."""
+    """Makes furnished windows that keep their settings in a folder of the test, and forget what lay open unless asked."""
     made: list[MainWindow] = []
 
-    def make(session: DocumentSession | None = None, **named: object) -> MainWindow:
-        window = MainWindow(Preferences(tmp_path / "kept"), session or made_up_session(), **named)  # type: ignore[arg-type]
+    def make(session: DocumentSession | None = None, restore: bool = False, **named: object) -> MainWindow:
+        preferences = Preferences(tmp_path / "kept")
+        preferences.set("restore_documents", restore)
+        window = MainWindow(preferences, session or made_up_session(), **named)  # type: ignore[arg-type]
         made.append(window)
         window.resize(1366, 768)
         window.show()

@@ -18,6 +18,7 @@ from reviewer.ui.warm_up import WarmUp
 def warmed(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
     done = threading.Event()
     monkeypatch.setattr(warm_up, "review_sample", done.set)
+    monkeypatch.setattr(warm_up, "warm_readers", lambda: None)
     monkeypatch.setattr(warm_up, "_QUIET", 50)
     return done
 

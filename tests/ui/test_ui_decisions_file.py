@@ -71,7 +71,7 @@ def test_an_edited_file_is_read_again_and_decisions_stay(
     opened.changed.connect(changes.append)
     write(speech, EDITED)
     look(qtbot, opened)
-    assert told == ["文件已在别处修改，已重新审阅，您的修改都保留着。"]
+    assert told == ["文件已在别处修改，已重新审阅：新增 1 段。您的修改都保留着。"]
     assert opened.document is not None
     assert "新加的一段。" in opened.document.texts
     assert texts(opened)[0] == LIST
@@ -88,7 +88,7 @@ def test_without_decisions_nothing_is_said_of_them(
     qtbot.waitUntil(lambda: opened.phase is Phase.REVIEWED)
     write(speech, EDITED)
     look(qtbot, opened)
-    assert told == ["文件已在别处修改，已重新审阅。"]
+    assert told == ["文件已在别处修改，已重新审阅：新增 1 段。"]
     assert opened.report is not None
     assert opened.report.dating.year == 2030
 
@@ -100,7 +100,9 @@ def test_lost_decisions_are_told_with_the_change(
     opened.move_cursor(8, 0)
     write(speech, "另外的讲话\n" + LIST + "。")
     look(qtbot, opened)
-    assert told == ["文件已在别处修改，已重新审阅。有 1 处修改在新文稿里找不到原来的位置，已搁置。"]
+    assert told == [
+        "文件已在别处修改，已重新审阅：新增 1 段，删去 9 段。有 1 处修改在新文稿里找不到原来的位置，已搁置。"
+    ]
     assert len(opened.decisions) == 1
     assert opened.cursor[0] == 1, "there are only two paragraphs"
 
@@ -125,7 +127,7 @@ def test_a_deleted_file_is_told_once_and_what_is_shown_stays(
     assert texts(opened)[0] == SURVEY
     write(speech, EDITED)
     look(qtbot, opened)
-    assert told[1:] == ["文件已在别处修改，已重新审阅。"]
+    assert told[1:] == ["文件已在别处修改，已重新审阅：新增 1 段。"]
 
 
 def test_a_file_that_another_program_holds_is_tried_again(qtbot: QtBot, tmp_path: Path, speech: str) -> None:
@@ -150,7 +152,7 @@ def test_a_file_that_another_program_holds_is_tried_again(qtbot: QtBot, tmp_path
     assert texts(session)[0] == SURVEY
     held.clear()
     look(qtbot, session)
-    assert said[1:] == ["文件已在别处修改，已重新审阅。"]
+    assert said[1:] == ["文件已在别处修改，已重新审阅：新增 1 段。"]
 
 
 def test_a_file_opened_meanwhile_wins(qtbot: QtBot, opened: DocumentSession, speech: str, tmp_path: Path) -> None:
@@ -180,7 +182,7 @@ def test_coming_back_to_the_window_reads_the_file_again(
     window.activateWindow()
     qtbot.waitUntil(lambda: window.workbench.messages.isVisible() or window.isActiveWindow())
     QApplication.sendEvent(window, QEvent(QEvent.Type.ActivationChange))
-    qtbot.waitUntil(lambda: window.workbench.messages.text == "文件已在别处修改，已重新审阅。")
+    qtbot.waitUntil(lambda: window.workbench.messages.text == "文件已在别处修改，已重新审阅：改动 1 段。")
     qtbot.waitUntil(lambda: not view.filling)
     assert "共同努力" in view.toPlainText()
     assert view.places_in(view.viewport().rect())[0] == top
