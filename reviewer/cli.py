@@ -13,6 +13,7 @@ from reviewer.errors import ReviewerError, UsageError
 from reviewer.model.finding import SEVERITY_ORDER, Severity
 from reviewer.model.layout import LayoutProfile
 from reviewer.model.report import Report, ReviewOptions
+from reviewer.model.terms import Terms
 from reviewer.words import SEVERITY
 
 NOTHING_FOUND = 0
@@ -75,6 +76,8 @@ def _parser() -> argparse.ArgumentParser:
         help="检查 .docx 的版式：auto 只查按公文格式排的（默认），standard 一律按 GB/T 9704，none 不查，或给出本单位的版式文件",
     )
     check.add_argument("--explain", action="store_true", help="说明每条任务为什么算任务（只用于 text）")
+    check.add_argument("--terms", metavar="用词表", help="不用的词（.xlsx 或 .txt：不用的词、改用的词、说明）")
+    check.add_argument("--keep", metavar="词表", help="不要报的词（.xlsx 或 .txt：每行一个）")
     _dating_arguments(check)
     _decisions_argument(check)
     check.set_defaults(command=_check)
@@ -140,9 +143,17 @@ def _reviewer(options: argparse.Namespace) -> Callable[[str], Report]:
     units = office.read(Path(options.units)) if options.units else NO_OFFICE
     calendar = holidays.read(Path(options.holidays)) if options.holidays else STATUTORY
     profile, binds = _layout(getattr(options, "layout", "none"))
-    wanted = ReviewOptions(options.date, options.year, office=units, layout=profile, layout_binds=binds)
+    terms = _terms(getattr(options, "keep", None), getattr(options, "terms", None))
+    wanted = ReviewOptions(options.date, options.year, office=units, layout=profile, layout_binds=binds, terms=terms)
     decided = _decided(options)
     return lambda path: decided(review(read(path, layout=profile is not None), wanted, calendar))
+
+
+def _terms(keep: str | None, unwanted: str | None) -> Terms:
+    """The office's own words in the files that the options name."""
+    from reviewer.store import terms
+
+    return Terms(terms.read_kept(Path(keep)) if keep else (), terms.read_unwanted(Path(unwanted)) if unwanted else ())
 
 
 def _layout(wanted: str) -> tuple[LayoutProfile | None, bool]:

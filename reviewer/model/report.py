@@ -9,6 +9,7 @@ from reviewer.model.finding import Finding
 from reviewer.model.layout import LayoutProfile
 from reviewer.model.office import NO_OFFICE, Office
 from reviewer.model.outline import Outline
+from reviewer.model.terms import NO_TERMS, Terms
 from reviewer.model.time import Dating, TimeExpression
 
 
@@ -19,7 +20,7 @@ class ReviewOptions:
     `day` is the day of the meeting or of issue and `year` the document's year, each None to work it out from the
     text. `disabled` are ids of rules that stay silent. `office` are the units that the caller knows.
     `layout` is how documents should be set, None not to look at that; unless `layout_binds`, only documents that mean to
-    follow it are held to it.
+    follow it are held to it. `terms` are the office's own words.
     """
 
     day: date | None = None
@@ -28,6 +29,7 @@ class ReviewOptions:
     office: Office = NO_OFFICE
     layout: LayoutProfile | None = None
     layout_binds: bool = False
+    terms: Terms = NO_TERMS
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from reviewer.model.document import Document
 from reviewer.model.layout import LayoutProfile
 from reviewer.model.outline import Outline
 from reviewer.model.span import Span
+from reviewer.model.terms import NO_TERMS, Terms
 from reviewer.model.time import Dating, TimeExpression
 
 _REACH = 240
@@ -23,7 +24,7 @@ class RuleContext:
     """One document with all that was worked out about it; derived values are computed once, when first asked for.
 
     `profile` is how documents should be set, None where nobody asks; unless `profile_binds`, only documents that mean to
-    follow it are held to it.
+    follow it are held to it. `terms` are the office's own words.
     """
 
     document: Document
@@ -32,6 +33,7 @@ class RuleContext:
     dating: Dating
     profile: LayoutProfile | None = None
     profile_binds: bool = False
+    terms: Terms = NO_TERMS
 
     @cached_property
     def text(self) -> str:

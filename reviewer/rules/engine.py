@@ -10,6 +10,7 @@ from reviewer.model.span import Span
 from reviewer.model.time import Dating, TimeExpression
 from reviewer.rules import pipeline
 from reviewer.rules.context import RuleContext
+from reviewer.rules.kept import without_kept
 from reviewer.rules.registry import RULES
 from reviewer.rules.rule import Rule
 
@@ -25,10 +26,11 @@ def check(
     options: ReviewOptions,
 ) -> tuple[Finding, ...]:
     """What proofreading finds, in reading order; a rule that fails says so in a finding of its own."""
-    context = RuleContext(document, outline, times, dating, options.layout, options.layout_binds)
+    context = RuleContext(document, outline, times, dating, options.layout, options.layout_binds, terms=options.terms)
     rules = [rule for rule in RULES if rule.id not in options.disabled]
     found = [finding for rule in rules for finding in apply(rule, context)]
     found = pipeline.without_quoted(found, _QUOTABLE, document)
+    found = without_kept(found, options.terms.kept, document)
     return pipeline.ordered(pipeline.merge(found))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from reviewer import resource
 from reviewer.model.finding import Category, Severity
+from reviewer.model.terms import Term
 from reviewer.rules.registry import RULES
 from reviewer.rules.rule import Example, Rule
 from reviewer.words import CATEGORY, SEVERITY
@@ -56,13 +57,18 @@ def _explained(rule: Rule, prose: Callable[[str], str]) -> str:
     standard = f"\n\n依据：{prose(rule.standard)}。" if rule.standard else ""
     bad = "\n".join(f"- 查出：{_example(example, prose)}" for example in rule.bad)
     good = "\n".join(f"- 不查：{_line(text)}" for text in rule.good)
+    supposed = f"设用词表里写着：{'；'.join(map(_term, rule.supposed.unwanted))}。\n\n" if rule.supposed else ""
     return (
         f"### {prose(rule.name)}（{rule.id}，{SEVERITY[rule.severity]}）\n\n"
         f"**是什么**　{prose(rule.what)}\n\n"
         f"**为什么**　{prose(rule.why)}{standard}\n\n"
-        f"**例子**\n\n{bad}\n{good}\n\n"
+        f"**例子**\n\n{supposed}{bad}\n{good}\n\n"
         f"**怎么改**　{prose(rule.instead)}"
     )
+
+
+def _term(term: Term) -> str:
+    return f"“{term.words}”" + (f"改用“{term.better}”" if term.better else "不用")
 
 
 def _example(example: Example, prose: Callable[[str], str]) -> str:

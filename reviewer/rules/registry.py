@@ -14,6 +14,7 @@ from reviewer.rules.numbering import sequence
 from reviewer.rules.numbering import style as label_style
 from reviewer.rules.numeral import style as numeral_style
 from reviewer.rules.numeral import twice
+from reviewer.rules.office import terms as office_terms
 from reviewer.rules.people import privacy
 from reviewer.rules.people import spelling as person_spelling
 from reviewer.rules.placeholder import asterisk, blanks, crosses, dropped, fields, letters, shapes, somebody, years
@@ -66,6 +67,7 @@ RULES: tuple[Rule, ...] = (
     *short_forms.RULES,
     *person_spelling.RULES,
     *privacy.RULES,
+    *office_terms.RULES,
     *near_miss.RULES,
     *law_titles.RULES,
     *members.RULES,

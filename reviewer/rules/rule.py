@@ -6,6 +6,7 @@ from typing import Protocol
 
 from reviewer.model.finding import Category, Severity
 from reviewer.model.span import Span
+from reviewer.model.terms import NO_TERMS, Terms
 from reviewer.rules.context import RuleContext
 
 
@@ -45,7 +46,7 @@ class Rule:
 
     `what`, `why` and `instead` are the help page's 是什么, 为什么 and 怎么改. `standard` names the clause that the
     rule rests on, "" where it is plain sense. `quotable` is true where words quoted from others, and titles in 《》,
-    are excused, since they must stand as they are.
+    are excused, since they must stand as they are. `supposed` are the office's words that the examples go by.
     """
 
     id: str
@@ -60,3 +61,4 @@ class Rule:
     good: tuple[str, ...]
     standard: str = ""
     quotable: bool = False
+    supposed: Terms = NO_TERMS

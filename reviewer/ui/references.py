@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from reviewer.model.document import Document
 from reviewer.model.office import Office
 from reviewer.model.report import Report, ReviewOptions
+from reviewer.model.terms import NO_TERMS, Terms
 from reviewer.ui.worker import Background, Outcome
 
 if TYPE_CHECKING:
@@ -18,20 +19,23 @@ if TYPE_CHECKING:
     from reviewer.times.calendar import WorkCalendar
 
 _IMPORTED, _TAKEN, _SAVED, _LAID_OUT = "imported", "taken", "saved", "laid out"
+_KEPT, _UNWANTED = "kept", "unwanted"
 
 
 class References(QObject):
-    """Units, holidays and layout profile in force, kept in `folder`; None keeps nothing beyond this run.
+    """Units, holidays, layout profile and the office's own words in force, kept in `folder`; None keeps nothing beyond this run.
 
     They are read when they are first needed, in whatever thread that is. `changed` is emitted when they are others
     than before, `imported` with the units of a file, `holidays_taken` when the years of a file are in force,
-    `layout_taken` when a layout profile is, `failed` with what went wrong.
+    `layout_taken` when a layout profile is, `kept_imported` and `unwanted_imported` with the words of a file, `failed` with what went wrong.
     """
 
     changed = Signal()
     imported = Signal(object)
     holidays_taken = Signal()
     layout_taken = Signal()
+    kept_imported = Signal(object)
+    unwanted_imported = Signal(object)
     failed = Signal(object)
 
     def __init__(self, folder: Path | None = None, parent: QObject | None = None) -> None:
@@ -41,6 +45,7 @@ class References(QObject):
         self._calendar: WorkCalendar | None = None
         self._own_layout: LayoutProfile | None = None
         self._layout_check = "auto"
+        self._terms: Terms | None = None
         self._background = Background(self, threads=1)
         self._background.finished.connect(self._on_finished)
 
@@ -68,8 +73,37 @@ class References(QObject):
         from reviewer.review import review
 
         profile, binds = self._layout()
-        wanted = replace(options, office=self.office(), layout=profile, layout_binds=binds)
+        wanted = replace(options, office=self.office(), layout=profile, layout_binds=binds, terms=self.terms())
         return review(document, wanted, self.calendar())
+
+    def terms(self) -> Terms:
+        """The office's own words."""
+        if self._terms is None:
+            from reviewer.store import terms
+
+            self._terms = terms.load(self._folder) if self._folder is not None else NO_TERMS
+        return self._terms
+
+    def set_terms(self, terms: Terms) -> None:
+        """Put other words in force at once, and keep them."""
+        from reviewer.store import terms as store
+
+        self._terms = terms
+        if self._folder is not None:
+            self._background.start(_SAVED, 0, partial(store.save, self._folder, terms))
+        self.changed.emit()
+
+    def import_kept(self, path: str) -> None:
+        """Read words that are never objected to; `kept_imported` brings them, nothing is put in force."""
+        from reviewer.store import terms
+
+        self._background.start(_KEPT, 0, partial(terms.read_kept, Path(path)))
+
+    def import_unwanted(self, path: str) -> None:
+        """Read unwanted words; `unwanted_imported` brings them, nothing is put in force."""
+        from reviewer.store import terms
+
+        self._background.start(_UNWANTED, 0, partial(terms.read_unwanted, Path(path)))
 
     def own_layout(self) -> LayoutProfile | None:
         """The office's own layout profile, None where it has none."""
@@ -133,6 +167,10 @@ class References(QObject):
             self.failed.emit(outcome.error)
         elif outcome.task == _IMPORTED:
             self.imported.emit(outcome.value)
+        elif outcome.task == _KEPT:
+            self.kept_imported.emit(outcome.value)
+        elif outcome.task == _UNWANTED:
+            self.unwanted_imported.emit(outcome.value)
         elif outcome.task == _TAKEN:
             self._calendar = outcome.value
             self.changed.emit()

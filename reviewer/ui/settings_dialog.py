@@ -11,6 +11,7 @@ from reviewer.ui.layout_page import LayoutPage
 from reviewer.ui.office_page import OfficePage
 from reviewer.ui.preferences import Preferences
 from reviewer.ui.references import References
+from reviewer.ui.terms_page import TermsPage
 from reviewer.ui.theme import GAP
 
 _SIZE = (560, 460)
@@ -24,6 +25,7 @@ class SettingsDialog(QDialog):
         self.setWindowTitle("设置")
         self.setAccessibleName("设置")
         self.office = OfficePage(references)
+        self.terms = TermsPage(references)
         self.holidays = HolidaysPage(references)
         self.layout_check = LayoutPage(references, preferences)
         self.general = GeneralPage(preferences)
@@ -32,6 +34,7 @@ class SettingsDialog(QDialog):
         self.pages.setDocumentMode(True)
         pages = (
             (self.office, "本单位"),
+            (self.terms, "用词"),
             (self.holidays, "放假安排"),
             (self.layout_check, "公文版式"),
             (self.general, "朗读和外观"),
@@ -53,6 +56,7 @@ class SettingsDialog(QDialog):
         for widget in (self.pages, self.status, buttons):
             column.addWidget(widget)
         self.office.said.connect(self._say)
+        self.terms.said.connect(self._say)
         self.holidays.said.connect(self._say)
         self.layout_check.said.connect(self._say)
         references.failed.connect(self._say_failure)

@@ -33,7 +33,9 @@ PIECES = st.sampled_from([*_MARKS, *_WORDS.split()])
 
 def findings_of(rule: Rule, text: str) -> tuple[Document, list[Finding]]:
     document = laid_out(text) if rule.category is Category.FORMAT else plain_document(text)
-    return document, apply(rule, RuleContext(document, build_outline(document), (), Dating(), standard()))
+    return document, apply(
+        rule, RuleContext(document, build_outline(document), (), Dating(), standard(), terms=rule.supposed)
+    )
 
 
 def corrected(document: Document, findings: list[Finding]) -> str:

@@ -1,0 +1,1 @@
+"""What the office itself asks of its texts."""
