@@ -11,7 +11,7 @@ _LONGEST_LIST = 160
 _FIRST_OF_LIST = 16
 _FOLLOWER = re.compile(
     r"要(?!求)|应|须|设在|必须|务必|不得|不准|不再|严禁|一律|可以?|将|负责(?!同志|人|干部|的)|牵头|也|都|均|分别|还|需|共同|根据|按照?|依照|依据|"
-    r"在|对|把|从|以(?!及)|用(?!户|地|水|电|工|人|能|房)|具体|通过|结合|围绕|针对|向|与|于|由|每|作为|只能|同一|仅限|有权|有义务|方可|手机|电话|会同|联合|配合|自|并|不|既|则|各(?=负|司|尽)|主要(?!负责|领导)|参照|至少|原则上|最|先|再|就|"
+    r"在|对|把|从|以(?!及)|用(?!户|地|水|电|工|人|能|房)|具体|通过|结合|围绕|针对|向|与|于|由|每|作为|只能|同一|仅限|发现|接报|接到|收到|遇到|遇有|违反|拒不|拒绝|逾期|未按|未经|擅自|享有|承担(?!单位|部门|人)|有权|有义务|方可|手机|电话|会同|联合|配合|自|并|不|既|则|各(?=负|司|尽)|主要(?!负责|领导)|参照|至少|原则上|最|先|再|就|"
     r"▣|是(?=第一|直接|主要|首要|□)"
 )
 _SPOKEN_FOLLOWER = re.compile(
@@ -64,7 +64,7 @@ _BOUND = re.compile(
     r"要(?!求)|应当?(?!用|急|对)|须|必须|务必|不得|不准|一律|(?:具体)?负责(?!同志|人|干部|的)|牵头|会同|作为|也要|都要|将"
 )
 _PREPOSITION = re.compile(
-    r"(?:\d|未(?!成年)|既|也|又|对(?!口|外)|在(?!职|任|岗|校|京|建|册|编|读|场)|从|向|按照?|根据|依据|依照|通过|围绕|以|为|把|将|让|使|给|与(?!会)|同(?!级|志)|和|不|报(?!社|刊)|送|经(?!济|营|办|信)|于|因|关于|"
+    r"(?:\d|未(?!成年)|既|也|又|对(?!口|外)|在(?!职|任|岗|校|京|建|册|编|读|场)|从|向|按照?|根据|依据|依照|通过|围绕|以|为|把|将|让|使|给|与(?!会)|同(?!级|志)|和|不|报(?!社|刊|名|考|告人)|送|经(?!济|营|办|信)|于|因|关于|"
     r"针对|就(?!业|医|诊|读)|凡|如|若|当(?!地|事)|随着|除|并|或|要|是|有(?!关)|无|被|受(?!帮扶|援|助|检|邀|聘|托|训)|这(?!些|类)|那|此|每|到|至|其(?!他|它|余)|什么|怎|谁|哪|多少|主要(?!负责|领导)|及其|然而|一手|一[户家个件起人组条项]|有序)"
 )
 _ATTRIBUTIVE_START = re.compile(
@@ -74,6 +74,7 @@ _TITLED = re.compile(r"(?:书记|主席|主任|委员|代表|同志|[局厅处�
 _LABEL = re.compile(
     r"(?:联系|负责|责任|牵头|申报|承办|经办|填表|申请|审核|主办|配合|协办|参与|参加)(?:人|单位|部门|科室|领导|人员)$"
 )
+_TIER = re.compile(r"国家|中央|[省市县区州旗镇乡村]级?|(?:[省市县区州旗镇乡村]、)+[省市县区州旗镇乡村]级?")
 _LONGEST_NAME = 12
 _BEHIND_SCIENCE = frozenset("学技研目普创幻")
 _BRACKETED = re.compile(r"[（(][^（）()]*[）)]|□+")
@@ -260,7 +261,9 @@ def split_units(text: str, words: DutyWords) -> tuple[str, ...]:
     """The single units of a list: A、B和C等部门 → A, B, C等部门; 工业和信息化部 stays whole."""
     units: list[str] = []
     begin = 0
-    for match in _SEPARATOR.finditer(text):
+    for match in _SEPARATOR.finditer(_BRACKETED.sub(lambda bracket: FILLER * len(bracket[0]), text)):
+        if _TIER.fullmatch(text, begin, match.start()):
+            continue
         left, right = text[begin : match.start()], text[match.end() :]
         if match.group() != "、" and not (is_unit(left, words) and right):
             continue
@@ -312,7 +315,9 @@ def is_unit(text: str, words: DutyWords) -> bool:
     return bool(words.actor_endings.before(text.removesuffix("等"), 0, len(text.removesuffix("等"))))
 
 
-def topic_at(text: str, start: int, end: int) -> Actor | None:
+def topic_at(text: str, start: int, end: int, words: DutyWords) -> Actor | None:
     """The village or street that a clause speaks of before an order comes (后山村离林场近，……)."""
     match = _TOPIC.match(text, start, end)
-    return Actor((match["place"],), start, match.end()) if match else None
+    if match is None or not _plausible(match["place"], match["place"][-1], words):
+        return None
+    return Actor((match["place"],), start, match.end())

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from reviewer.duties.actors import split_units
+from reviewer.duties.actors import split_units, unit_list
 from reviewer.duties.lexicon import DutyWords
 
 _LEAD = r"牵头(?:单位|部门|科室|领导|人)?|主(?:责|办)(?:单位|部门)|责任(?:单位|部门|科室|处室|人|领导)?|负责(?:单位|部门|科室)|承办(?:单位|部门)|实施单位|落实单位"
@@ -14,6 +14,12 @@ _BRACKET = re.compile(r"[（(]([^（）()]{2,160})[）)]|【([^【】]{2,160})�
 _ROLE = re.compile(
     r"(?P<who>[^，；。]+?)(?:(?P<lead>牵头(?:负责)?|总牵头|主办)|(?P<split>按(?:照)?职责分工(?:负责|落实|配合)?|分别(?:负责|牵头)|分工负责)|"
     r"(?P<answer>负责(?:落实|实施|推进)?)|(?P<support>配合|参与|协助|协办|参加|指导|支持))(?=[，；。、]|$)"
+)
+_BY_WHEN = re.compile(
+    r"[^，；。]{0,20}(?:\d|底|前|内)[^，；。]{0,8}|(?:长期|持续|常态化?)(?:坚持|推进|开展|落实)?|[^，；。]{0,16}(?:完成|办结|到位)"
+)
+_OFFICE = re.compile(
+    r"^[^，。]{2,16}(?:局|委|办|厅|部|院|中心|政府|公司|集团|办公室|委员会|总队|支队|大队|街道|镇|乡|科|站|所)$"
 )
 _UNITS_END = re.compile(r"[；;。]|$")
 
@@ -39,6 +45,7 @@ def find_fields(text: str, words: DutyWords) -> list[Field]:
     if any(mark in text for mark in "（([【〔"):
         for match in _BRACKET.finditer(text):
             field = _parse(match.group(match.lastindex or 0), match.start(), match.end(), words)
+            field = field or _bare(text, match, words)
             if field:
                 found.append(field)
     if "：" in text or ":" in text:
@@ -48,6 +55,20 @@ def find_fields(text: str, words: DutyWords) -> list[Field]:
             if field:
                 found.append(field)
     return sorted(found, key=lambda field: field.start)
+
+
+def _bare(text: str, match: re.Match[str], words: DutyWords) -> Field | None:
+    """A bracket at the end of a sentence that holds nothing but names of offices: （市体育局、市教育局）。"""
+    behind = text[match.end() : match.end() + 1]
+    if behind not in ("", "。", "；", "，") or (behind == "，" and text[: match.start()].count("，") == 0):
+        return None
+    if len(words.actor_endings.before(text, max(0, match.start() - 8), match.start())) > 1:
+        return None
+    inner = match.group(match.lastindex or 0)
+    units = unit_list(inner, words)
+    if not units or not all(_OFFICE.search(unit) for unit in units):
+        return None
+    return Field(units[:1], units[1:], match.start(), match.end())
 
 
 def _parse(text: str, start: int, end: int, words: DutyWords) -> Field | None:
@@ -93,6 +114,7 @@ def _told(text: str, start: int, end: int, words: DutyWords) -> Field | None:
             support.extend(units[1:])
         else:
             support.extend(units)
-    if not lead or position < len(text.rstrip("。；，")):
+    rest = text[position:].strip("。；，")
+    if not lead or (rest and not _BY_WHEN.fullmatch(rest)):
         return None
     return Field(tuple(lead), tuple(support), start, end)

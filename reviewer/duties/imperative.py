@@ -14,7 +14,9 @@ def first_imperative(sentence: Sentence, offset: int) -> tuple[int, str] | None:
     """The first clause that begins with a verb, after its subject and adverbs, and that verb."""
     words = sentence.words
     for index, (clause, actor) in enumerate(zip(sentence.clauses, sentence.actors, strict=True)):
-        if clause.end <= offset:
+        if clause.end <= offset or cues.GROUND.fullmatch(sentence.masked, clause.head, clause.end):
+            continue
+        if sentence.masked.startswith("对", clause.head) and _is_named(sentence, index + 1):
             continue
         start = max(offset, actor.end if actor else clause.head)
         verb = imperative_at(sentence.masked, start, clause.end, words, bool(actor))
@@ -30,6 +32,12 @@ def first_imperative(sentence: Sentence, offset: int) -> tuple[int, str] | None:
         if verb:
             return index, verb
     return None
+
+
+def _is_named(sentence: Sentence, index: int) -> bool:
+    """Whether the clause at `index` begins with somebody's name."""
+    actor = sentence.actors[index] if index < len(sentence.actors) else None
+    return actor is not None and bool(actor.units)
 
 
 def _inner_verb(text: str, start: int, end: int, words: DutyWords, has_actor: bool) -> str:
@@ -60,7 +68,11 @@ def imperative_at(text: str, start: int, end: int, words: DutyWords, has_actor: 
             after = text[start + len(verb) : end]
             if not after and len(verb) == 1:
                 return ""
-            if len(verb) <= 2 and cues.NOMINAL.match(after) and not has_actor:
+            nominal = cues.NOMINAL.match(after) if len(verb) <= 2 else None
+            if nominal and not has_actor and not (verb in cues.BUILDS and len(nominal[0]) > 1):
+                return ""
+            noun = words.compound_nouns.at(text, start + len(verb), end)
+            if noun and cues.NOUN_IS.match(text, start + len(verb) + len(noun), end):
                 return ""
             if cues.GROWN_CLAUSE.match(text, start, end) and not has_actor:
                 return ""

@@ -16,6 +16,7 @@ _TOGETHER = re.compile(
 )
 _CLAUSE_END = re.compile("[，。；：]")
 _HELPING = re.compile("配合|协助|参与|协同|会同|联合")
+_MAINLY = re.compile(r"以(?P<who>[^，。；]{2,30}?)为(?:主(?=[，。；、]|负责|牵头|实施)|牵头)")
 _FROM = re.compile(r"从(?P<who>[^，。；]{2,12}?)做起")
 _OFFICE = re.compile(r"办公室设在(?P<who>[^，。；]{2,20}?)[，。；]")
 
@@ -28,6 +29,7 @@ def named_units(text: str, masked: str, words: DutyWords) -> tuple[list[str], li
         return [unit for stretch in stretches for unit in split_units(stretch, words)]
 
     leads = found_by(_ANSWERS) if "由" in masked else []
+    leads.extend(unit for unit in found_by(_MAINLY) if is_unit(unit, words))
     if "做起" in masked or "设在" in masked:
         leads.extend((*found_by(_FROM), *found_by(_OFFICE)))
     helpers = [*found_by(_SUPPORTS), *_joined(text, masked, words)] if _HELPING.search(masked) else []

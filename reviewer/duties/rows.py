@@ -11,9 +11,14 @@ from reviewer.duties.sentence import Sentence
 from reviewer.model.duty import Modality
 
 _BAN = re.compile(r"不得|严禁|禁止|不准|不许|别(?!的|人)")
-_OWN_TASK = re.compile(rf"{TIME}|\d+[次个项名家人]|[一二两三]次|负责(?!人)|牵头|负[总主首全]责")
+_OWN_TASK = re.compile(
+    rf"{TIME}|\d+[次个项名家人]|[一二两三]次|负责(?!人)|牵头|负[^，。；]{{0,4}}责|是[^，。；]{{0,4}}责任人"
+)
 _SETS_SCENE = re.compile(r"(?:的|后|时|前|之日起)$")
 _OFFICE = re.compile(r"(?:老|村)?(?:书记|支书|主任|组长|村长|会计|队长|站长|所长|网格员|两委|班子)$")
+_POST = re.compile(
+    r"(?:为|任|担任|是)(?:(?:常务|第一)?副?(?:组长|主任|总指挥|指挥长|班长)|(?:小组)?成员|召集人|牵头人|联络员|联系人)$"
+)
 _HELPS = re.compile(r"(?:予以|积极|密切|主动|全力|共同)?(?:配合|协助|参与|协同|牵头)$")
 
 
@@ -52,8 +57,10 @@ def _earlier(sentence: Sentence, verdict: Verdict) -> list[Row]:
     last = _subject_before(sentence, verdict.at)
     found: list[Row] = []
     for position, (clause, actor) in enumerate(zip(sentence.clauses, sentence.actors, strict=True)):
-        if actor is None or not actor.units or last is None or actor.start >= last.start:
+        if last is None or clause.start >= last.start or (actor and actor.start >= last.start):
             break
+        if actor is None or not actor.units:
+            continue
         task = sentence.masked[actor.end : clause.end]
         if not _OWN_TASK.search(task) or _SETS_SCENE.search(task) or cues.PAST.search(task):
             break
@@ -72,6 +79,7 @@ def _following(sentence: Sentence, clause: Clause, actor: Actor | None, row: Row
         and bool(actor.units)
         and (row.actor is None or actor.units != row.actor.units)
         and not _HELPS.match(text, actor.end, clause.end)
+        and not _POST.match(text, actor.end, clause.end)
     )
     second_limit = second_limit and TIME in text[clause.start : clause.head + 2]
     banned = ban is not None and row.verdict.modality is Modality.OBLIGATION

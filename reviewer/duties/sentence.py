@@ -28,5 +28,5 @@ def prepare(text: str, masked_text: str, parts: list[Clause], words: DutyWords) 
             handed = cues.BY.search(masked_text, actor.end if actor else clause.head, clause.end)
             charged = actor_at(text, masked_text, handed.start(), clause.end, words) if handed else None
             actor = charged or actor
-        actors.append(actor or (None if actors else topic_at(masked_text, clause.head, clause.end)))
+        actors.append(actor or (None if actors else topic_at(masked_text, clause.head, clause.end, words)))
     return Sentence(text, masked_text, tuple(parts), tuple(actors), words)

@@ -65,7 +65,7 @@ _CASE_HEAD = re.compile(
 _EXISTS = re.compile(
     r"(?:都|也|还|就|只|才|全|已|又)*(?:是|有(?!序|效|力)|在(?=[一这那])|会(?!同|商|诊|审)|能(?!当)|可能|知道|清楚|属于|等于|叫做?|想|觉得|喜欢|愿意)"
 )
-_NO_ACT = re.compile(r"[的是]|还[是有]|仍[是有]|也是|有(?!关|序)")
+_NO_ACT = re.compile(r"[的是为]|还[是有]|仍[是有]|也是|有(?!关|序)")
 _SOON = re.compile(
     r"(?:都|也|就|先|再|各|全|各自|自己|轮流|统统|通通|全部|一起|一块儿?|马上|立马|赶紧|赶快|抓紧|连夜|直接|带头|主动|挨[个家户]|早晚|天天|白天|晚上|回去|多|少|帮着|跟着)+"
 )
@@ -135,7 +135,8 @@ def order_by_verb(
             verb = words.everyday(text, at, clause.end)
             counted = _TIMES_OVER.search(text, at, clause.end)
             known = max(verb, words.verbs.at(text, at, clause.end), key=len)
-            if _NO_ACT.match(text, at + len(known), clause.end):
+            noun = words.compound_nouns.at(text, at + len(known), clause.end)
+            if _NO_ACT.match(text, at + len(known) + len(noun), clause.end):
                 continue
             if counted and (named or timed or known):
                 return Order(index, counted[0])

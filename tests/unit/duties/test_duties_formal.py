@@ -1,0 +1,64 @@
+"""Who is charged, and what binds, in notices, plans, minutes, reports, summaries and speeches."""
+
+from pathlib import Path
+
+import pytest
+
+from reviewer.model.document import plain_document
+from reviewer.model.duty import Duty
+from reviewer.review import review
+
+_HEADS = {
+    "notice": "关于做好有关工作的通知\n各科室、各单位：\n一、工作安排\n",
+    "plan": "全县专项整治行动方案\n为做好工作，制定本方案。\n一、重点任务\n",
+    "minutes": "县政府专题会议纪要\n2025年9月3日，县长主持召开专题会议。现纪要如下：\n一、关于工程建设\n",
+    "report": "政府工作报告\n一、2024年工作回顾\n完成投资20亿元，建成了三个园区。\n二、2025年工作安排\n",
+    "summary": "2024年工作总结\n一、主要工作\n开展了走访，解决了问题。\n二、下一步打算\n",
+    "speech": "在全县工作会议上的讲话\n（2025年2月10日）\n同志们：\n一、下一步工作要求\n",
+}
+_LINES = [
+    line.split("\t")
+    for line in (Path(__file__).parent / "data" / "formal.tsv").read_text("utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+
+
+def stated(kind: str, sentence: str) -> list[Duty]:
+    head = _HEADS[kind]
+    report = review(plain_document(head + sentence))
+    return [duty for duty in report.duties if duty.span.paragraph == head.count("\n")]
+
+
+@pytest.mark.parametrize(("kind", "wanted", "who", "sentence"), _LINES, ids=lambda value: str(value)[:16])
+def test_what_binds_whom(kind: str, wanted: str, who: str, sentence: str) -> None:
+    found = stated(kind, sentence)
+    covered = sum(len(duty.text) for duty in found)
+    assert (covered * 2 >= len(sentence.split("。")[0])) == (wanted == "yes"), [duty.why for duty in found]
+    named = {unit for duty in found for unit in (*duty.lead, *duty.support)}
+    if wanted == "yes":
+        assert named == set() if who == "-" else set(who.split("+")) <= named
+
+
+def test_the_name_of_a_unit_as_a_heading_charges_what_stands_under_it() -> None:
+    text = "全县防汛工作方案\n一、职责分工\n（一）县水利局。\n组织水库巡查，每日报送水情。\n（二）县住建局。\n排查城区易涝点。"
+    assert [(duty.lead, duty.actor_source.value) for duty in review(plain_document(text)).duties] == [
+        (("县水利局",), "inherited"),
+        (("县住建局",), "inherited"),
+    ]
+
+
+def test_those_whose_task_stands_before_the_trigger_have_rows_of_their_own() -> None:
+    found = stated("plan", "镇级河长每周巡河一次，村级河长每日巡河一次，河道保洁员要随时清理漂浮物。")
+    assert [duty.lead for duty in found] == [("镇级河长",), ("村级河长",), ("河道保洁员",)]
+
+
+def test_members_of_a_group_are_no_row() -> None:
+    found = stated("plan", "成立工作专班，由分管副县长任组长，县发改局、县财政局主要负责人为成员。")
+    assert len(found) == 1
+
+
+def test_a_bracket_adds_its_units_to_a_subject_of_the_sentence() -> None:
+    (duty,) = stated("plan", "各镇年底前建成电子档案室（县档案馆牵头，县财政局配合）。")
+    assert (duty.lead, set(duty.support)) == (("各镇",), {"县档案馆", "县财政局"})
+    (duty,) = stated("plan", "年底前，各镇建成电子档案室（县档案馆牵头，各镇配合）。")
+    assert (duty.lead, duty.support) == (("县档案馆",), ("各镇",))
