@@ -1,4 +1,4 @@
-"""学习贯彻党的二十大: what is studied or carried out is usually the spirit of a meeting."""
+"""学习贯彻党的二十大〔精神〕, 深刻领悟“两个确立”〔的决定性意义〕: formulations whose second half is missing."""
 
 import re
 from collections.abc import Iterator
@@ -10,7 +10,8 @@ from reviewer.rules.context import RuleContext
 from reviewer.rules.formulation.lexicon import Needed, needed
 from reviewer.rules.rule import Example, Raw, Rule
 
-_CLAUSE = re.compile(r"[^，。；！？\n]{0,60}")
+_SENTENCE = re.compile(r"[^。；！？\n]{0,80}")
+_SPIRIT = "精神"
 _COMPLETE = re.compile(
     r"^[”’》]?(?:[一二三四五六七八九十]{1,3}中|[一二三]次|以来|报告|文件|决定|决议|部署|安排|要求|提出|作出|确定|关于|上的|的|期间|公报"
     r"|修订|审议|通过|工作会议|代表|实施细则|明确|新|战略|各项|党章)"
@@ -28,16 +29,23 @@ def _pattern(item: Needed) -> re.Pattern[str]:
 def _find(context: RuleContext) -> Iterator[Raw]:
     text = context.text
     for item in needed():
-        if not any(name in text for name in item.objects):
+        if not any(name in text for name in item.objects) or _is_earlier(context, item):
             continue
         for match in _pattern(item).finditer(text):
-            clause = _CLAUSE.match(text, match.end())
-            rest = clause.group() if clause else ""
+            sentence = _SENTENCE.match(text, match.end())
+            rest = sentence.group() if sentence else ""
             if item.needs in rest or _COMPLETE.match(rest):
                 continue
             if span := context.span(*match.span("object")):
                 name = match.group("object")
-                yield Raw(span, f"“{name}”作为学习贯彻的对象，后面通常有“{item.needs}”二字。", (name + item.needs,))
+                year, month = item.since
+                message = f"“{name}”后面通常有“{item.needs}”（{year}年{month}月以来的提法），这里没有。"
+                yield Raw(span, message, (name + item.needs,) if item.needs == _SPIRIT else ())
+
+
+def _is_earlier(context: RuleContext, item: Needed) -> bool:
+    """Whether the text was written before anybody said so."""
+    return context.dating.year is not None and context.dating.year < item.since[0]
 
 
 RULES = (
@@ -46,9 +54,9 @@ RULES = (
         name="提法缺少后续词",
         category=Category.FORMULATION,
         severity=Severity.INFO,
-        what="“学习贯彻”之后只写会议名称，没有“精神”二字。",
-        why="学习贯彻的是会议精神、讲话精神，不是会议和讲话本身。",
-        instead="在会议或者讲话之后补上“精神”。",
+        what="固定提法只写了前半，如“学习贯彻”会议却没有“精神”二字，“深刻领悟‘两个确立’”却没有“决定性意义”。",
+        why="提法要写完整：学习贯彻的是会议精神，不是会议本身；少了后半，意思就不全。从何时起这样说，写在每条说明里。",
+        instead="补上后半。",
         check=Function(_find),
         bad=(
             Example(

@@ -38,11 +38,12 @@ class Superseded:
 
 @dataclass(frozen=True, slots=True)
 class Needed:
-    """A pattern of objects that are studied or carried out, and the word that usually ends them."""
+    """Objects of verbs, and the words that usually follow in the same sentence since the month `since`, (year, month)."""
 
     verbs: tuple[str, ...]
     objects: tuple[str, ...]
     needs: str
+    since: tuple[int, int]
 
 
 def _data(theme: str) -> Mapping[str, Any]:
@@ -76,7 +77,8 @@ def entries() -> Mapping[str, Entry]:
 def known() -> frozenset[str]:
     """Every text that stands in the lexicon for some reason, and so is right as it stands."""
     wordings = (wording for group in members() for member in group.members for wording in member)
-    names = (name for item in superseded() for name in (item.old, item.new))
+    replaced = (*superseded("bodies"), *superseded("former"))
+    names = (name for item in replaced for name in (item.old, item.new))
     return frozenset([*entries(), *wordings, *names, *_data("accepted")["phrases"].split()])
 
 
@@ -97,20 +99,24 @@ def members() -> tuple[Members, ...]:
 
 
 @cache
-def superseded() -> tuple[Superseded, ...]:
-    """The names that have been replaced."""
-    found: list[Superseded] = []
-    for item in _data("bodies")["superseded"]:
-        year, month = map(int, item["since"].split("-"))
-        suffixes = item.get("suffixes", ("",))
-        found.extend(Superseded(item["old"] + suffix, item["new"] + suffix, (year, month)) for suffix in suffixes)
-    return tuple(found)
+def superseded(theme: str) -> tuple[Superseded, ...]:
+    """The names (`bodies`) or formulations (`former`) that have been replaced."""
+    return tuple(
+        Superseded(item["old"] + suffix, item["new"] + suffix, _month(item["since"]))
+        for item in _data(theme)["superseded"]
+        for suffix in item.get("suffixes", ("",))
+    )
+
+
+def _month(text: str) -> tuple[int, int]:
+    year, month = map(int, text.split("-"))
+    return year, month
 
 
 @cache
 def needed() -> tuple[Needed, ...]:
     """What is usually followed by a word that is easily forgotten."""
     return tuple(
-        Needed(tuple(item["verbs"].split()), tuple(item["objects"].split()), item["needs"])
+        Needed(tuple(item["verbs"].split()), tuple(item["objects"].split()), item["needs"], _month(item["since"]))
         for item in _data("needed")["needed"]
     )

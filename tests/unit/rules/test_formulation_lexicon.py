@@ -34,16 +34,25 @@ def test_members_are_formulations_of_their_own() -> None:
         assert len({wordings[0] for wordings in group.members}) == len(group.members)
 
 
-def test_superseded_names_differ_from_their_successors_and_are_dated() -> None:
-    for item in lexicon.superseded():
+@pytest.mark.parametrize("theme", ["bodies", "former"])
+def test_superseded_names_differ_from_their_successors_and_are_dated(theme: str) -> None:
+    for item in lexicon.superseded(theme):
         assert item.old != item.new
-        assert 2000 < item.since[0] < 2030
+        assert 1990 < item.since[0] < 2030
         assert 1 <= item.since[1] <= 12
 
 
-def test_a_name_in_use_is_not_superseded() -> None:
-    old = {item.old for item in lexicon.superseded()}
-    assert [item.new for item in lexicon.superseded() if item.new in old] == []
+@pytest.mark.parametrize("theme", ["bodies", "former"])
+def test_a_name_in_use_is_not_superseded(theme: str) -> None:
+    old = {item.old for item in lexicon.superseded(theme)}
+    assert [item.new for item in lexicon.superseded(theme) if item.new in old] == []
+
+
+def test_what_is_needed_is_dated() -> None:
+    for item in lexicon.needed():
+        assert item.verbs
+        assert item.objects
+        assert 2000 < item.since[0] < 2030
 
 
 def test_sounds() -> None:
