@@ -1,0 +1,1 @@
+"""Word documents as copies of the original: only what the clerk changed differs."""
