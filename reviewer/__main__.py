@@ -1,8 +1,8 @@
-"""`python -m reviewer [FILE…]` opens the window; `python -m reviewer check|text|export|rules …` is the command line."""
+"""`python -m reviewer [FILE…]` opens the window; `python -m reviewer check|text|export|correct|… …` is the command line."""
 
 import sys
 
-COMMANDS = frozenset({"check", "text", "export", "rules"})
+COMMANDS = frozenset({"check", "text", "export", "compare", "correct", "comment", "layout", "rules"})
 _ASKS_FOR_WORDS = frozenset({"-h", "--help", "--version"})
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NoReturn
 
 import reviewer
+from reviewer import cli_copies
 from reviewer.errors import ReviewerError, UsageError
 from reviewer.model.finding import SEVERITY_ORDER, Severity
 from reviewer.model.layout import LayoutProfile
@@ -100,6 +101,8 @@ def _parser() -> argparse.ArgumentParser:
     compare.add_argument("new", metavar="后稿")
     _dating_arguments(compare)
     compare.set_defaults(command=_compare)
+
+    cli_copies.add_commands(commands, _dating_arguments, _reviewer)
 
     rules = commands.add_parser("rules", help="列出全部规则，或说明一条")
     rules.add_argument("--explain", metavar="规则", help="说明这条规则：查什么、为什么、怎么改")

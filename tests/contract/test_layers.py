@@ -22,7 +22,7 @@ FLOORS = (
     ("duties", "rules"),
     ("review", "corrections"),
     ("exports", "store"),
-    ("comparison",),
+    ("comparison", "cli_copies"),
     ("cli", "ui"),
     ("__main__",),
 )

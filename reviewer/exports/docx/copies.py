@@ -1,19 +1,18 @@
 """A Word document with changes, remarks and highlighting, all else as it was."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from reviewer.errors import WriteError
+from reviewer.exports.copy import Copy, Highlight, Refused
 from reviewer.exports.docx.comments import Comments
-from reviewer.exports.docx.edits import Edits, Refused, trimmed
+from reviewer.exports.docx.edits import Edits, trimmed
 from reviewer.exports.docx.leaves import Leaves
 from reviewer.exports.docx.original import Original
 from reviewer.exports.docx.part import Part
 from reviewer.exports.docx.runs import Rewriting, Tracking
 from reviewer.model.document import Document, Paragraph, Place
 from reviewer.model.edit import Change, Edit, Remark, StrikeParagraph
-from reviewer.model.span import Span
 from reviewer.readers.docx import read_docx
 from reviewer.readers.gather import is_page_number
 
@@ -21,23 +20,6 @@ GONE = "这一段已在副本中删去。"
 AUTHOR = "公文审阅"
 _MARGINS = frozenset({Place.HEADER, Place.FOOTER})
 _BESIDE = frozenset({Place.FOOTNOTE, Place.ENDNOTE, Place.TEXTBOX})
-
-
-@dataclass(frozen=True, slots=True)
-class Highlight:
-    """The characters of `span` marked in a highlighting colour as Word names it (yellow, cyan, …)."""
-
-    span: Span
-    colour: str
-
-
-@dataclass(frozen=True, slots=True)
-class Copy:
-    """The bytes of a copy, how many of the changes and remarks are in it, and those that are not."""
-
-    data: bytes
-    made: int
-    refused: tuple[Refused, ...] = ()
 
 
 def docx_copy(

@@ -1,8 +1,8 @@
 """Changes of a document's text carried into the parts that hold it."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
+from reviewer.exports.copy import OVERLAP, Refused
 from reviewer.exports.docx import strike
 from reviewer.exports.docx.leaves import GENERATED, ODD, Leaf, Leaves, twin
 from reviewer.exports.docx.markup import Node
@@ -10,23 +10,14 @@ from reviewer.exports.docx.original import Original
 from reviewer.exports.docx.part import Part
 from reviewer.exports.docx.runs import Rewriting, Tracking, properties
 from reviewer.model.document import Document
-from reviewer.model.edit import Change, Edit, Remark, StrikeParagraph
+from reviewer.model.edit import Change, Edit, StrikeParagraph
 from reviewer.model.span import Span
 from reviewer.readers.docx.address import split_address
 
-OVERLAP = "与另一处修改重叠，没有改。"
 JOINED = "这一段的段落标记处在修订中，请先在 Word 中接受或拒绝修订。"
 BROKEN_LINES = "这一段与前后文字在 Word 中是同一段，分不清换行的位置，请在 Word 中删去。"
 
 _BREAKS = frozenset({"br", "cr"})
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """A change or remark that could not be made in the copy, with a Chinese sentence that says why."""
-
-    what: Change | Remark
-    reason: str
 
 
 class Edits:

@@ -1,0 +1,146 @@
+"""The commands that write copies: correct, comment, layout."""
+
+import argparse
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from reviewer.errors import ReviewerError, UsageError
+from reviewer.model.finding import SEVERITY_ORDER, Severity
+from reviewer.model.report import Report
+
+if TYPE_CHECKING:
+    from reviewer.exports.copy import Copy
+    from reviewer.model.edit import Change
+
+_ACCEPTED = {"errors": Severity.ERROR, "warnings": Severity.WARNING, "all": Severity.INFO}
+WRITTEN = 0
+NOT_WRITTEN = 2
+Reviewed = Callable[[str], Report]
+
+
+def add_commands(
+    commands: "argparse._SubParsersAction[Any]",
+    dating: Callable[[argparse.ArgumentParser], None],
+    reviewer: Callable[[argparse.Namespace], Reviewed],
+) -> None:
+    """Add the commands; `dating` adds the options of every review and `reviewer` makes one of them."""
+    correct = _command(commands, "correct", "写出修订稿：按建议改正，原稿不动")
+    correct.add_argument(
+        "--accept", choices=tuple(_ACCEPTED), default="errors", help="采纳哪些建议：必改的（默认）、加上建议改的、全部"
+    )
+    correct.add_argument("--tracked", action="store_true", help="写成 Word 修订标记，由作者逐条接受")
+    comment = _command(commands, "comment", "写出批注稿：问题写成 Word 批注，正文不动")
+    comment.add_argument(
+        "--min-severity",
+        choices=[s.value for s in Severity],
+        default=Severity.WARNING.value,
+        help="只批注不低于此级别的问题（默认 warning）",
+    )
+    comment.add_argument("--highlight", action="store_true", help="同时标出任务（黄色）和时限（青色）")
+    layout = _command(commands, "layout", "写出排版稿：按 GB/T 9704—2012 排成 Word 文档")
+    for parser, run in ((correct, _correct), (comment, _comment), (layout, _layout)):
+        dating(parser)
+        parser.set_defaults(command=_each(run, reviewer))
+
+
+def _command(commands: "argparse._SubParsersAction[Any]", name: str, words: str) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = commands.add_parser(name, help=words, description=words)
+    parser.add_argument("files", nargs="+", metavar="文件")
+    parser.add_argument("-o", "--output", metavar="副本", help="写到哪里（只给一个文件时可用，默认写在原稿旁边）")
+    return parser
+
+
+Made = tuple[str, str, "Copy"]
+"""The word and the suffix of a copy's name, and the copy."""
+
+
+def _each(
+    run: Callable[[argparse.Namespace, Report, bytes], Made], reviewer: Callable[[argparse.Namespace], Reviewed]
+) -> Callable[[argparse.Namespace], int]:
+    def command(options: argparse.Namespace) -> int:
+        if options.output and len(options.files) > 1:
+            raise UsageError("有好几个文件时不能用 --output。", "去掉它，副本会写在各自的原稿旁边。")
+        reviewed = reviewer(options)
+        status = WRITTEN
+        for path in options.files:
+            try:
+                _write(options, path, *run(options, reviewed(path), _bytes(path)))
+            except ReviewerError as error:
+                status = NOT_WRITTEN
+                print(f"{path}：{error.sentence}", file=sys.stderr)
+        return status
+
+    return command
+
+
+def _correct(options: argparse.Namespace, report: Report, original: bytes) -> Made:
+    from reviewer.exports.copies import corrected_copy, is_text
+    from reviewer.exports.targets import CORRECTED, suffix_of
+
+    document = report.document
+    as_text = is_text(document) and not options.tracked
+    copy = corrected_copy(document, report.outline, original, _changes(report, options.accept), tracked=options.tracked)
+    return CORRECTED, suffix_of(document.path, document.format, as_text=as_text), copy
+
+
+def _comment(options: argparse.Namespace, report: Report, original: bytes) -> Made:
+    from reviewer.exports.copies import commented_copy
+    from reviewer.exports.finding_remarks import finding_remarks, highlights
+    from reviewer.exports.targets import COMMENTED, suffix_of
+
+    least = SEVERITY_ORDER[Severity(options.min_severity)]
+    remarks = finding_remarks(f for f in report.findings if SEVERITY_ORDER[f.severity] <= least)
+    painted = highlights(report) if options.highlight else ()
+    document = report.document
+    copy = commented_copy(document, report.outline, original, remarks, painted)
+    return COMMENTED, suffix_of(document.path, document.format, as_text=False), copy
+
+
+def _layout(options: argparse.Namespace, report: Report, _original: bytes) -> Made:
+    from reviewer.exports.copy import Copy
+    from reviewer.exports.official.lay_out import lay_out
+    from reviewer.exports.targets import LAID_OUT, WORD
+
+    return LAID_OUT, WORD, Copy(lay_out(report.document, report.outline).data, 0)
+
+
+def _changes(report: Report, accept: str) -> "tuple[Change, ...]":
+    """What follows from taking the best suggestion of every finding that is grave enough, graver ones first."""
+    from reviewer.anchoring import anchor, index
+    from reviewer.corrections import correct
+    from reviewer.edits import edits
+    from reviewer.model.decision import AcceptFinding
+
+    least = SEVERITY_ORDER[_ACCEPTED[accept]]
+    meant = [f for f in report.findings if f.suggestions and SEVERITY_ORDER[f.severity] <= least]
+    meant.sort(key=lambda finding: -SEVERITY_ORDER[finding.severity])
+    at = index(report.document)
+    decisions = [AcceptFinding(anchor(at, f.span), f.rule, f.suggestions[0]) for f in meant]
+    return edits(correct(report, decisions, at))
+
+
+def _bytes(path: str) -> bytes:
+    return Path(path).read_bytes()
+
+
+def _write(options: argparse.Namespace, path: str, word: str, suffix: str, copy: "Copy") -> None:
+    from reviewer.atomic import free_name
+    from reviewer.exports.targets import default_target, write_copy
+
+    target = Path(options.output) if options.output else default_target(path, word, suffix)
+    if not options.output and target.exists():
+        target = free_name(target)
+    write_copy(target, copy.data, path)
+    print(f"已写出{word}（{copy.made}处）：{target}" if copy.made else f"已写出{word}：{target}")
+    for line in _refusals(copy):
+        print(f"  未写入：{line}", file=sys.stderr)
+
+
+def _refusals(copy: "Copy") -> Iterator[str]:
+    seen: dict[str, int] = {}
+    for item in copy.refused:
+        seen[item.reason] = seen.get(item.reason, 0) + 1
+    for reason, count in seen.items():
+        yield f"{count}处：{reason}"
