@@ -75,6 +75,15 @@ COMMANDS = (
     Command(
         "aloud", "朗读视图(&V)", "大字显示，看每一部分要念多久、还剩多久", ("Ctrl+R",), checkable=True, needs="document"
     ),
+    Command(
+        "fold_part",
+        "收起或展开本部分(&T)",
+        "收起光标所在标题下面的文字，再按一次展开",
+        ("Alt+Shift+-",),
+        needs="document",
+    ),
+    Command("fold_all", "全部收起(&M)", "只留下标题", ("Alt+Shift+0",), needs="document"),
+    Command("unfold_all", "全部展开(&E)", "展开收起的文字", ("Alt+Shift+=",), needs="document"),
     Command("show_legend", "图例(&L)", "显示或隐藏图例", checkable=True),
     Command("theme_system", "跟随系统(&S)", "外观跟随系统", checkable=True, group="theme"),
     Command("theme_light", "浅色(&L)", "浅色外观", checkable=True, group="theme"),
@@ -127,6 +136,7 @@ MENUS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
             *("pane_outline", "pane_findings", "pane_duties", None),
             *("next_document", "previous_document", None),
             *("zoom_in", "zoom_out", "zoom_reset", LINE, None),
+            *("fold_part", "fold_all", "unfold_all", None),
             *("focus", "aloud", None, "show_legend", THEME),
         ),
     ),

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QTextEdit
 
 from reviewer.model.span import Span
 from reviewer.ui import theme
+from reviewer.ui.folding import Folding
 from reviewer.ui.mark_formats import current_format, found_format, mark_format
 from reviewer.ui.marks import Mark, MarkLook, Place, marks
 from reviewer.ui.session import DocumentSession
@@ -23,8 +24,9 @@ class Marking:
     `current` is that place, None for none; `plain` leaves out the marks of the report.
     """
 
-    def __init__(self, session: DocumentSession, shown: SpeechDocument) -> None:
+    def __init__(self, session: DocumentSession, shown: SpeechDocument, folding: Folding) -> None:
         self._session = session
+        self._folding = folding
         self._shown = shown
         self._stretch: tuple[Place, Place] | None = None
         self._found: Sequence[Span] = ()
@@ -47,7 +49,11 @@ class Marking:
 
     def marks(self) -> list[Mark]:
         """The report's marks in sight and just beyond."""
-        return [] if self._stretch is None or self.plain else marks(self._session, *self._stretch)
+        if self._stretch is None or self.plain:
+            return []
+        found = [mark for stretch in self._folding.visible(*self._stretch) for mark in marks(self._session, *stretch)]
+        found.sort(key=lambda mark: mark.look.value)
+        return found
 
     def selections(self, begin: Place, end: Place) -> list[QTextEdit.ExtraSelection]:
         """The marks of the text from `begin` to `end` and just beyond, in the order of painting."""

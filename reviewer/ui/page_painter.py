@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF, QTextBlock
 
 from reviewer.model.document import Origin, Place
 from reviewer.model.span import Span
 from reviewer.ui import labels, theme
+from reviewer.ui.folding import Folding
 from reviewer.ui.marks import MarkLook
 from reviewer.ui.session import DocumentSession
 from reviewer.ui.speech_document import SpeechDocument
@@ -92,6 +93,50 @@ def paint_margin(
     if current is not None and shown.position(current.paragraph, 0) is not None:
         top, _ = _lines(view, shown, current)
         _paint_arrow(painter, QPointF(edge - em * 1.5, top + em * 0.7), QColor(colours.accent))
+
+
+def paint_folds(painter: QPainter, view: SpeechView, typography: Typography, folding: Folding, dirty: QRect) -> None:
+    """Before each heading that can be closed a triangle, below a closed one how much it hides."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    colours = theme.current()
+    small = QFont()
+    small.setPixelSize(max(11, round(typography.em * 0.6)))
+    painter.setFont(small)
+    for block, paragraph, place in view.blocks_in(dirty):
+        if not folding.can_fold(paragraph):
+            continue
+        closed = folding.is_closed(paragraph)
+        side = typography.em * 0.28
+        middle = _fold_box(block, place, typography).center()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colours.accent if closed else colours.muted))
+        corners = ((-side * 0.6, -side), (side * 0.8, 0), (-side * 0.6, side))
+        points = [QPointF(x, y) if closed else QPointF(y, x) for x, y in corners]
+        painter.drawPolygon(QPolygonF([middle + point for point in points]))
+        if closed:
+            last = block.layout().lineAt(block.layout().lineCount() - 1)
+            words = f"收起 {folding.hidden_under(paragraph)} 段"
+            left = place.left() + last.x() + last.naturalTextWidth() + typography.em * 0.6
+            room = QRectF(left, place.top() + last.y() + typography.em * 0.35, typography.em * 6, typography.em * 1.2)
+            painter.setPen(QColor(colours.accent))
+            painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
+
+
+def fold_at(view: SpeechView, typography: Typography, folding: Folding, point: QPoint) -> int | None:
+    """The heading whose triangle lies under a point of the viewport."""
+    for block, paragraph, place in view.blocks_in(QRect(point.x(), point.y(), 1, 1)):
+        if folding.can_fold(paragraph) and _fold_box(block, place, typography).contains(QPointF(point)):
+            return paragraph
+    return None
+
+
+def _fold_box(block: QTextBlock, place: QRectF, typography: Typography) -> QRectF:
+    """Where the triangle of a heading lies: in the room that its first line is indented by."""
+    em = typography.em
+    line = block.layout().lineAt(0)
+    blank = len(block.text()) - len(block.text().lstrip())
+    left = place.left() + line.x() + blank * em - 1.25 * em
+    return QRectF(left, place.top() + line.y() + em * 0.2, 1.2 * em, 1.5 * em)
 
 
 def paint_part_times(

@@ -4,7 +4,15 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextTable
+from PySide6.QtGui import (
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextTable,
+    QTextTableFormat,
+)
 
 from reviewer.ui import utf16
 from reviewer.ui.speech_looks import BODY_LOOK, Look, ParagraphLook
@@ -19,7 +27,7 @@ class SpeechDocument(QObject):
     """The text of one document in Qt, one block a paragraph, those of a table in its cells.
 
     `grown` is emitted after each slice, `filled` after the last. Places ask for paragraph and code-point offset; what
-    is not filled in yet has none.
+    is not filled in yet has none. `has_tables` says whether part of what is filled in stands in tables.
     """
 
     grown = Signal()
@@ -34,6 +42,7 @@ class SpeechDocument(QObject):
         self._typography = Typography(PageSetup())
         self._piece: TablePiece | None = None
         self._table: QTextTable | None = None
+        self.has_tables = False
         self._in_empty_block = True
         self._starts: list[int] = []
         self._plain: list[bool] = []
@@ -61,19 +70,26 @@ class SpeechDocument(QObject):
         paragraph = bisect_right(self._starts, block.position()) - 1
         return paragraph if paragraph >= 0 and self._starts[paragraph] == block.position() else None
 
-    @property
-    def has_tables(self) -> bool:
-        """Whether part of the text stands in tables."""
-        return any(look.piece is not None for look in self._looks)
+    def table_format(self, table: QTextTable, visible: bool) -> QTextTableFormat:
+        """How a table is set while it is shown, or while the text of its cells is hidden."""
+        made = QTextTableFormat(table.format())
+        made.setBorder(1 if visible else 0)
+        made.setCellPadding(self._typography.cell_padding if visible else 0)
+        return made
 
-    def fill(self, texts: Sequence[str], looks: Sequence[ParagraphLook], typography: Typography) -> None:
-        """Begin anew with `texts`; the first slice is there when this returns, the others follow."""
+    def clear(self) -> None:
+        """Take everything away."""
         self._timer.stop()
-        self._texts, self._looks, self._typography = texts, looks, typography
         self._piece = self._table = None
+        self.has_tables = False
         self._in_empty_block = True
         self._starts, self._plain = [], []
         self.qt.clear()
+
+    def fill(self, texts: Sequence[str], looks: Sequence[ParagraphLook], typography: Typography) -> None:
+        """Begin anew with `texts`; the first slice is there when this returns, the others follow."""
+        self.clear()
+        self._texts, self._looks, self._typography = texts, looks, typography
         self.qt.setDefaultFont(typography.body_font())
         frame = self.qt.rootFrame()
         form = frame.frameFormat()
@@ -164,6 +180,7 @@ class SpeechDocument(QObject):
     def _begin_table(self, piece: TablePiece) -> None:
         if self._in_empty_block:  # Qt has a block before and behind each table
             self._cursor.setBlockFormat(self._typography.gap)
+        self.has_tables = True
         form = self._typography.table(piece.shares)
         self._piece, self._table = piece, self._cursor.insertTable(piece.rows, len(piece.shares), form)
         for cell in piece.cells:

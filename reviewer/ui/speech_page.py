@@ -11,13 +11,14 @@ from reviewer.ui.marks import Place
 from reviewer.ui.speech_document import SpeechDocument
 from reviewer.ui.typography import PageSetup, Typography
 
+_SHORT = 20_000  # characters that Qt sets anew within a frame; longer texts are filled in once more, slice by slice
 _REFIT = 200  # milliseconds after the last change of the window's width before the text is set anew to fit it
 
 
 class SpeechPage(QTextEdit):
     """Lies in the middle of the desk, as wide as its setup says; Ctrl and the wheel ask for another zoom.
 
-    `refit` says that another number of characters fits into a line by now; `recoloured` that the theme changed.
+    `refit` says that the text is to be set anew, since it was set for another width; `recoloured` that the theme changed.
     """
 
     zoom_stepped = Signal(int)
@@ -88,14 +89,14 @@ class SpeechPage(QTextEdit):
             if place.top() > rect.bottom():
                 return
             paragraph = self._document.paragraph_of(block)
-            if paragraph is not None:
+            if paragraph is not None and block.isVisible() and block.layout().lineCount():
                 yield block, paragraph, place
             block = block.next()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the page in the middle."""
         self.place_page()
-        if self._setup.fitted(self._room()) != self._typography.setup:
+        if self._must_refit():
             self._refit_timer.start()
         super().resizeEvent(event)
 
@@ -127,9 +128,8 @@ class SpeechPage(QTextEdit):
         side = max(0, (room - self._typography.page_width) // 2)
         if self.viewportMargins().left() != side:
             self.setViewportMargins(side, 0, side, 0)
-        width = min(room, self._typography.page_width)
-        if self.lineWrapColumnOrWidth() != width:
-            self.setLineWrapColumnOrWidth(width)
+        if self.lineWrapColumnOrWidth() != self._page_width() and self.document().characterCount() < _SHORT:
+            self.setLineWrapColumnOrWidth(self._page_width())
 
     def _use(self, setup: PageSetup) -> None:
         """Take this setup for the text that is filled in next."""
@@ -140,8 +140,16 @@ class SpeechPage(QTextEdit):
         """The width for page and desk, in pixels."""
         return self.width() - self.verticalScrollBar().sizeHint().width()
 
+    def _page_width(self) -> int:
+        return min(self._room(), self._typography.page_width)
+
+    def _must_refit(self) -> bool:
+        """Whether the text is set for another width than there is by now."""
+        fitted = self._setup.fitted(self._room()) == self._typography.setup
+        return not fitted or self.lineWrapColumnOrWidth() != self._page_width()
+
     def _say_refit(self) -> None:
-        if self._setup.fitted(self._room()) != self._typography.setup:
+        if self._must_refit():
             self.refit.emit()
 
     def _take_colours(self) -> None:

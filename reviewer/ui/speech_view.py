@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from reviewer.model.span import Span
 from reviewer.ui import page_painter
+from reviewer.ui.folding import Folding
 from reviewer.ui.mark_card import mark_card
 from reviewer.ui.marking import Marking
 from reviewer.ui.marks import Mark, Place, duty_of_time, marks_at
@@ -40,7 +41,8 @@ class SpeechView(SpeechPage):
         self._session = session
         self._part_times: Mapping[int, str] = {}
         self.section = SectionBar(session, self)
-        self._marking = Marking(session, self._document)
+        self.folding = Folding(self._document)
+        self._marking = Marking(session, self._document, self.folding)
         self._awaited: Span | None = None
         self._top: Place | None = None
         self._press = QPoint()
@@ -53,6 +55,8 @@ class SpeechView(SpeechPage):
         session.duty_selected.connect(self._on_duty_selected)
         session.place_requested.connect(self.show_span)
         self._document.grown.connect(self._on_grown)
+        self.folding.changed.connect(self._mark_again)
+        self.folding.settled.connect(self._on_settled)
         self.verticalScrollBar().valueChanged.connect(self._mark_what_is_in_sight)
         self.cursorPositionChanged.connect(self._tell_cursor)
         self._show_document()
@@ -109,7 +113,7 @@ class SpeechView(SpeechPage):
         """Scroll to `span`, put the cursor there and mark it as current; waits for text that is still to come."""
         position = self._document.position(span.paragraph, span.start)
         self._marking.current = span
-        if position is None:
+        if position is None or not self.folding.reveal(span.paragraph):
             self._awaited = span
             return
         self._awaited = None
@@ -123,6 +127,20 @@ class SpeechView(SpeechPage):
             bar.setValue(round(bar.value() + place.top() - _HIGHEST * height))
         self._mark_again()
         self.viewport().update()
+
+    def fold_here(self) -> None:
+        """Close the part that the cursor stands in, or open it."""
+        heading = self.folding.heading_around(self._session.cursor[0])
+        if heading is None:
+            self._session.notice.emit("这里没有可以收起的标题。")
+        else:
+            self._fold(heading)
+
+    def _fold(self, heading: int) -> None:
+        self.folding.toggle(heading)
+        if self.folding.is_closed(heading):
+            self.setTextCursor(self._cursor_at((heading, 0)))
+            self.ensureCursorVisible()
 
     def selected_span(self) -> Span | None:
         """What is selected, an empty span at the cursor where nothing is; None where it is more than one paragraph."""
@@ -145,6 +163,7 @@ class SpeechView(SpeechPage):
         super().paintEvent(event)
         above = QPainter(self.viewport())
         page_painter.paint_margin(above, self, self._document, self._typography, self._marking.current, event.rect())
+        page_painter.paint_folds(above, self, self._typography, self.folding, event.rect())
         page_painter.paint_part_times(above, self, self._typography, self._part_times, event.rect())
         above.end()
 
@@ -156,9 +175,13 @@ class SpeechView(SpeechPage):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Select what a click meets."""
         super().mouseReleaseEvent(event)
-        moved = (event.position().toPoint() - self._press).manhattanLength()
-        if event.button() == Qt.MouseButton.LeftButton and moved < 4:
-            self._select_at(event.position().toPoint())
+        point = event.position().toPoint()
+        if event.button() == Qt.MouseButton.LeftButton and (point - self._press).manhattanLength() < 4:
+            heading = page_painter.fold_at(self, self._typography, self.folding, point)
+            if heading is not None:
+                self._fold(heading)
+            else:
+                self._select_at(point)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done with the words under the pointer, or at the cursor."""
@@ -175,8 +198,10 @@ class SpeechView(SpeechPage):
         """Show by the pointer what can be clicked."""
         super().mouseMoveEvent(event)
         if not event.buttons():
-            place = self.place_at(event.position().toPoint())
+            point = event.position().toPoint()
+            place = self.place_at(point)
             over = place is not None and bool(marks_at(self._session, *place))
+            over = over or page_painter.fold_at(self, self._typography, self.folding, point) is not None
             shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor
             if self.viewport().cursor().shape() is not shape:
                 self.viewport().setCursor(shape)
@@ -198,10 +223,13 @@ class SpeechView(SpeechPage):
             session = self._session
             self._marking.current = next(iter(self._chosen_spans()), None)
             self._marking.set_found(())
+            self.folding.forget()
             self._top = session.current.top if (session.current.top, session.cursor) != ((0, 0), (0, 0)) else None
             self._show_document()
             self._return_to_top()
         elif change.report or change.filters:
+            if change.report:
+                self._take_headings()
             if change.report and self._marking.current not in self._chosen_spans():
                 self._marking.current = None
             self._mark_again()
@@ -225,14 +253,25 @@ class SpeechView(SpeechPage):
         document = self._session.document
         self._awaited = None
         self._marking.forget()
-        self.place_page()
         self.blockSignals(True)
+        self._document.clear()
+        self.place_page()
         texts = document.texts if document is not None else ()
+        self.folding.begin()
+        self._take_headings()
         self._document.fill(texts, self._session.looks, self._typography)
         self.setTextCursor(QTextCursor(self.document()))  # what is filled in has pushed it to the end
         self.verticalScrollBar().setValue(0)
         self.blockSignals(False)
         self._mark_again()
+
+    def _take_headings(self) -> None:
+        document = self._session.document
+        self.folding.set_outline(self._session.outline, document.texts if document is not None else ())
+
+    def _on_settled(self) -> None:
+        if self._awaited is not None and self._awaited.paragraph < self._document.paragraphs:
+            self.show_span(self._awaited)
 
     def _on_grown(self) -> None:
         if self._awaited is not None and self._awaited.paragraph < self._document.paragraphs:

@@ -107,6 +107,11 @@ class Typography:
         return self._blocks[key]
 
     @property
+    def cell_padding(self) -> float:
+        """What lies between the words of a cell and its edges, in pixels."""
+        return self.em * 0.25
+
+    @property
     def gap(self) -> QTextBlockFormat:
         """The format of an empty block that is to be seen as nothing."""
         made = QTextBlockFormat()
@@ -124,7 +129,7 @@ class Typography:
         made.setBorderBrush(QColor(theme.current().border_strong))
         made.setBorderCollapse(True)
         made.setCellSpacing(0)
-        made.setCellPadding(self.em * 0.25)
+        made.setCellPadding(self.cell_padding)
         return made
 
     def _character_format(self, look: Look) -> QTextCharFormat:
