@@ -163,7 +163,7 @@ def _differences(old: ChecklistRow, new: ChecklistRow) -> tuple[str, ...]:
 def value(row: ChecklistRow, name: str) -> str:
     """The value of that Chinese name as it is read, "" where there is none."""
     found = getattr(row, COMPARED[name])
-    return found.isoformat() if isinstance(found, date) else str(found or "").replace("\n", "、")
+    return found.isoformat() if isinstance(found, date) else str(found or "").replace("\n（", "（").replace("\n", "、")
 
 
 def _matched(

@@ -48,6 +48,7 @@ COMMANDS = (
     Command(
         "previous_document", "上一份文稿(&P)", "到左边一份打开的文稿", ("Ctrl+Shift+Tab", "Ctrl+PgUp"), needs="document"
     ),
+    Command("compare", "对比两稿(&B)…", "并排看两稿的文字、问题和任务有什么变化", ("Ctrl+Shift+B",)),
     Command("settings", "设置(&S)…", "本单位名单、放假安排、朗读速度和外观", ("Ctrl+,",)),
     Command("quit", "退出(&X)", "退出公文审阅", ("Ctrl+Q",)),
     Command("undo", "撤销(&U)", "撤销上一次修改", ("Ctrl+Z",), needs="step"),
@@ -142,7 +143,18 @@ MENUS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
     ),
     (
         "审阅(&R)",
-        ("next_finding", "previous_finding", None, "show_info", "show_general_duties", None, "set_year", "set_speed"),
+        (
+            "next_finding",
+            "previous_finding",
+            None,
+            "show_info",
+            "show_general_duties",
+            None,
+            "compare",
+            None,
+            "set_year",
+            "set_speed",
+        ),
     ),
     ("帮助(&H)", ("help", None, "about")),
 )

@@ -187,6 +187,7 @@ class Desk(QObject):
 
     def _take_again(self, document: OpenDocument, again: Reread) -> int:
         """Hold a new state of the document's file; how many decisions have lost their place in it."""
+        document.before = document.report
         document.take(again.opened)
         document.book.content = again.opened.content
         document.selected_finding = document.selected_duty = -1

@@ -1,13 +1,19 @@
 """What the clerk does with documents as a whole: open, paste, and hear what became of them."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from reviewer.model.report import Report
+from reviewer.model.span import Span
+from reviewer.store.desk import Laid
 from reviewer.ui import opening
 from reviewer.ui.change import Change, Phase
 from reviewer.ui.loading import Words
@@ -16,6 +22,9 @@ from reviewer.ui.open_document import OpenDocument
 from reviewer.ui.preferences import Preferences
 from reviewer.ui.session import DocumentSession
 
+if TYPE_CHECKING:
+    from reviewer.ui.compare_window import CompareWindow, Draft
+
 _NOTHING_COPIED = "剪贴板里没有文字。请先在别的程序里复制要审阅的文字，再点“从剪贴板新建”。"
 
 
@@ -23,7 +32,12 @@ class DocumentCommands(QObject):
     """Opens what is asked for and says in the message bar what came of it."""
 
     def __init__(
-        self, session: DocumentSession, preferences: Preferences, messages: MessageBar, window: QWidget
+        self,
+        session: DocumentSession,
+        preferences: Preferences,
+        messages: MessageBar,
+        window: QWidget,
+        review_file: Callable[[str], Report],
     ) -> None:
         super().__init__(window)
         self._session = session
@@ -31,6 +45,8 @@ class DocumentCommands(QObject):
         self._messages = messages
         self._window = window
         self._pasted = 0
+        self._review_file = review_file
+        self._compare_window: CompareWindow | None = None
         session.changed.connect(self._on_changed)
         session.opened.connect(self._on_opened)
         session.refused.connect(self._on_refused)
@@ -57,6 +73,54 @@ class DocumentCommands(QObject):
             self._pasted += 1
             self._session.open_words(copied_words(data, f"剪贴板 {self._pasted}"))
 
+    @property
+    def compare_window(self) -> CompareWindow:
+        """The window that compares drafts, built when it is first asked for."""
+        if self._compare_window is None:
+            from reviewer.ui.compare_window import CompareWindow
+
+            self._compare_window = CompareWindow(self._session, self._review_file, self._window)
+            self._compare_window.place_asked.connect(self._show_place)
+        return self._compare_window
+
+    def compare(self) -> None:
+        """Compare the document shown with the one beside it, or with whatever the clerk chooses."""
+        documents, shown = self._session.documents, self._session.current
+        others = [one for one in documents if one is not shown and one.document is not None]
+        self._bring(self.compare_window)
+        if others:
+            first, second = sorted((others[-1], shown), key=documents.index)
+            self.compare_window.choose(first, second)
+        else:
+            self.compare_window.choose(None, shown if shown in documents else None)
+
+    def compare_with_before(self) -> None:
+        """Compare the document shown with what it was before another program changed it."""
+        self._bring(self.compare_window)
+        self.compare_window.choose(self._session.current, self._session.current, before=True)
+
+    def leave(self) -> None:
+        """Wait for what still runs."""
+        if self._compare_window is not None:
+            self._compare_window.close()
+            self._compare_window.wait()
+
+    def _bring(self, window: QWidget) -> None:
+        window.show()
+        window.raise_()
+        window.activateWindow()
+
+    def _show_place(self, draft: Draft, place: Span) -> None:
+        """Show a place of a draft in the main window, opening the file where it is not open."""
+        if draft.document is not None:
+            if draft.document in self._session.documents:
+                self._session.show(draft.document)
+                self._session.request_place(place)
+        elif draft.path is not None:
+            at = (place.paragraph, place.start)
+            self._session.open_laid([Laid(draft.path, at, at)])
+        self._bring(self._window)
+
     def _on_changed(self, change: Change) -> None:
         shown = self._session.current
         if change.document and shown.document is not None:
@@ -78,8 +142,11 @@ class DocumentCommands(QObject):
         """Show a sentence, behind what the clerk was told just before and has not put away."""
         messages = self._messages
         before = messages.text if messages.isVisible() and messages.tone is Tone.NOTE else ""
-        there = (("看第一处改动", self._session.show_change),) if self._session.current.changed_at is not None else ()
-        messages.show_message(Tone.NOTE, before if sentence in before else before + sentence, *there)
+        deeds = [("看第一处改动", self._session.show_change), ("对比改动前后", self.compare_with_before)]
+        changed = self._session.current.changed_at is not None
+        messages.show_message(
+            Tone.NOTE, before if sentence in before else before + sentence, *(deeds if changed else ())
+        )
 
     def _other(self) -> tuple[str, partial[None]]:
         return "打开别的文稿…", partial(self.browse)

@@ -36,7 +36,7 @@ class OpenDocument:
     those that have no place in it. `stamp` is the state of the file that was read, and `astray` says that the clerk
     knows that the file is another by now. `top` is the place at the upper edge of the page, `news` is what the clerk
     is to be told when she sees the document next, `changed_at` where another program changed it first, until she has
-    been there. `title` is what a document that is in no file is called, `words` what it is to be made of. `encoding` is
+    been there; `before` is the report of the state before that, None where nothing has changed. `title` is what a document that is in no file is called, `words` what it is to be made of. `encoding` is
     the codec that the clerk chose. `revision` is that of the work that is awaited; outcomes of other
     work are dropped.
     """
@@ -52,6 +52,7 @@ class OpenDocument:
     report: Report | None = None
     corrected: Corrected | None = None
     lost: tuple[Decision, ...] = ()
+    before: Report | None = None
     error: ReviewerError | None = None
     selected_finding: int = -1
     selected_duty: int = -1

@@ -11,7 +11,8 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QInputDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer.errors import ReviewerError
-from reviewer.ui import exporting, icons
+from reviewer.model.report import Report, ReviewOptions
+from reviewer.ui import exporting, icons, loading
 from reviewer.ui.actions import ENCODING, RECENT, THEMES, Actions
 from reviewer.ui.chinese import speak_chinese
 from reviewer.ui.desk_keeper import DeskKeeper
@@ -62,7 +63,7 @@ class Workbench(QObject):
         self.start_page = StartPage(self.session)
         self.tabs = DocumentTabs(self.session)
         self.opening_bar = OpeningBar(self.session)
-        self.documents = DocumentCommands(self.session, preferences, self.messages, window)
+        self.documents = DocumentCommands(self.session, preferences, self.messages, window, self._review_file)
         self.stack = QStackedWidget()
         self.docks = Docks(window, self.session)
         writer = writer or exporting.writer_for(self.references.office)
@@ -85,6 +86,10 @@ class Workbench(QObject):
         folder = self.preferences.folder
         keeper = keeper_in(folder) if folder is not None else None
         return DocumentSession(reviewer=self.references.review, parent=self, keeper=keeper)
+
+    def _review_file(self, path: str) -> Report:
+        """Read and review a file by what is in force now; safe in any thread."""
+        return self.references.review(loading.read(path), ReviewOptions())
 
     @property
     def reading(self) -> ReadingArea:
@@ -113,6 +118,7 @@ class Workbench(QObject):
     def leave(self) -> None:
         """Keep the panes' places and what lies open, let go of it, and wait for what still runs."""
         self._desk_keeper.leave()
+        self.documents.leave()
         self.preferences.set("window_panes", self.docks.state())
         self.session.close_all()
         self.export.wait()
@@ -221,6 +227,7 @@ class Workbench(QObject):
         self.actions.connect(
             open=self.documents.browse,
             paste=self.documents.paste,
+            compare=self.documents.compare,
             export=self.export.start,
             show_folder=lambda: exporting.open_folder(session.path or ""),
             close=session.close,
