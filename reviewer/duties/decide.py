@@ -143,6 +143,8 @@ def _in_work(sentence: Sentence, modal: re.Match[str] | None, offset: int, issue
         or cues.PAST.search(text)
         or (cues.LACKS.search(text) and not first_imperative(sentence, offset))
     ):
+        if order is None and sentence.words.spoken:
+            order = order_by_verb(text, sentence.clauses, sentence.actors, sentence.words)
         return _ordered(sentence, order) if order else None
     if match := cues.ANSWERS_FOR.search(text):
         return Verdict("由" + text[match.end() : match.end() + 2], match.start(), Modality.OBLIGATION, "写明“由……负责”")

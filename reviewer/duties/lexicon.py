@@ -67,6 +67,7 @@ class DutyWords:
     compound_nouns: Words
     superiors: tuple[str, ...]
     own_bodies: tuple[str, ...]
+    spoken: bool
 
     def everyday(self, text: str, at: int, end: int) -> str:
         """The everyday verb at a place, "" if there is none or it only begins another word (收 in 收入)."""
@@ -103,4 +104,5 @@ def duty_words(units: tuple[str, ...] = (), *, spoken: bool = False) -> DutyWord
         compound_nouns=Words(words("compound_nouns")),
         superiors=tuple(sorted(words("superiors"), key=len, reverse=True)),
         own_bodies=tuple(words("own_bodies")),
+        spoken=spoken,
     )

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from reviewer.duties.kind import is_spoken
 from reviewer.model.document import Document
 from reviewer.model.duty import DocumentKind, Part, PartFunction
 from reviewer.model.outline import LabelStyle, Outline, OutlineEntry
@@ -80,13 +81,16 @@ def document_parts(document: Document, outline: Outline, kind: DocumentKind) -> 
         parts.append(_before_headings(document, first, kind, bool(headings)))
     outer: tuple[OutlineEntry, PartFunction] | None = None
     ends = _section_ends(headings, limit)
+    spoken = is_spoken(document, kind)
     for order, heading in enumerate(headings):
         begin = _position(heading)
         following = _position(headings[order + 1]) if order + 1 < len(headings) else limit
         if outer and heading.level <= outer[0].level:
             outer = None
         section_end = ends[order]
-        function, why = _section(document, outline, heading, section_end, kind, outer[1] if outer else None)
+        function, why = _section(
+            document, outline, heading, section_end, kind, outer[1] if outer else None, spoken=spoken
+        )
         if outer is None:
             outer = (heading, function)
         parts.append(Part(begin, following, function, why))
@@ -157,6 +161,8 @@ def _section(
     end: Position,
     kind: DocumentKind,
     outer: PartFunction | None,
+    *,
+    spoken: bool,
 ) -> tuple[PartFunction, str]:
     """The function of the section under `heading`, with the evidence."""
     if heading.style is LabelStyle.ARTICLE:
@@ -171,6 +177,8 @@ def _section(
         return PartFunction.RETROSPECT, f"标题“{words[:20]}”是总结回顾"
     if outer is not None and not (outer is PartFunction.RETROSPECT and _strong_turn(document, heading, end)):
         return outer, "随上级标题"
+    if spoken:
+        return PartFunction.WORK, "口头布置工作"
     text = _slice(document, _position(heading), end)
     balance = _balance(text)
     grown = _grown_points(outline, heading, end)

@@ -7,6 +7,7 @@ from reviewer.duties import cues
 from reviewer.duties.actors import Actor
 from reviewer.duties.clauses import TIME, Clause
 from reviewer.duties.decide import Verdict
+from reviewer.duties.imperative import imperative_at
 from reviewer.duties.sentence import Sentence
 from reviewer.model.duty import Modality
 
@@ -19,6 +20,8 @@ _OFFICE = re.compile(r"(?:老|村)?(?:书记|支书|主任|组长|村长|会计|
 _POST = re.compile(
     r"(?:为|任|担任|是)(?:(?:常务|第一)?副?(?:组长|主任|总指挥|指挥长|班长)|(?:小组)?成员|召集人|牵头人|联络员|联系人)$"
 )
+_ONLY_WHEN = re.compile(r"[^，。；]*(?:▣|期间|时候?|[以之]后|[以之]前|当[天日晚]|[上下]午|早上|晚上)，")
+_ONLY_WHAT = re.compile(r"[^，。；]*(?:[点半号日]|的[^，。；、]{1,8})，")
 _HELPS = re.compile(r"(?:予以|积极|密切|主动|全力|共同)?(?:配合|协助|参与|协同|牵头)$")
 
 
@@ -46,10 +49,22 @@ def rows(sentence: Sentence, verdict: Verdict) -> list[Row]:
         if follow is None:
             timed = timed or limited
             continue
-        found[-1] = replace(row, end=clause.start)
-        found.append(follow)
+        if len(found) == 1 and row.actor is None and _is_setting(sentence, clause.start):
+            found[-1] = replace(follow, start=0)
+        else:
+            found[-1] = replace(row, end=clause.start)
+            found.append(follow)
         timed = limited
     return found
+
+
+def _is_setting(sentence: Sentence, end: int) -> bool:
+    """Whether what stands before `end` only says when or what, and asks nothing of anybody."""
+    if _ONLY_WHEN.fullmatch(sentence.masked, 0, end):
+        return True
+    first = sentence.clauses[0]
+    verb = imperative_at(sentence.masked, first.head, first.end, sentence.words, False)
+    return not verb and _ONLY_WHAT.fullmatch(sentence.masked, 0, end) is not None
 
 
 def _earlier(sentence: Sentence, verdict: Verdict) -> list[Row]:

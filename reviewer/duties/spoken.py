@@ -9,14 +9,14 @@ from reviewer.duties.lexicon import DutyWords
 
 _TELLS = re.compile(
     r"[？?]|(?:吗|呢)[。！]?$|去年|前年|昨[天日晚]|前(?:几天|天|不久|阵子|些年|几年)|(?<!以)上(?:个?月|周|个?星期|回)(?![^，。；]*(?:这|下)个?月)|"
-    r"那[年天时会]|当时|往年|刚才|刚刚|近[几两些]年|前期(?!工作|准备|手续)|效果(?:不错|很好|明显|显著)|这(?:些|几|两)年|多年来|以来|为(?:什么|啥|何)|怎么(?!做|办|干)|谁还|难道|哪能|说到底|"
+    r"那[年时会]|那天[我他]|当时|往年|刚才|刚刚|近[几两些]年|前期(?!工作|准备|手续)|效果(?:不错|很好|明显|显著)|这(?:些|几|两)年|多年来|以来|为(?:什么|啥|何)|怎么(?!做|办|干)|谁还|难道|哪能|说到底|"
     r"(?:群众|老百姓|乡亲们|大家|有人|他们?|人家)(?:都)?(?:说|讲|反映|觉得|看|愿意|高兴|满意)|俗话|常言"
 )
 _NARRATOR = re.compile(
-    r"(?:我(?!们|局|镇|乡|县|市|区|校|院|村|省|委|厅|办)|他|她|它|人家|邻[县村镇居]|别[的人处]|有[的些人]|老百姓|群众|老乡|乡亲们)"
+    r"(?:我(?!提醒|强调|要求|再[说讲]|[讲说]一[句下]|们|局|镇|乡|县|市|区|校|院|村|省|委|厅|办)|他|她|它|人家|邻[县村镇居]|别[的人处]|有[的些人]|老百姓|群众|老乡|乡亲们)"
 )
 _DONE = re.compile(
-    r"(?<![为罢末受除完不])了(?!的|断|事|解|结|却)|(?<![通经超不再难])过(?=[，。；、]|$)(?<!一[个户村组家][^，。；]过)|得(?:很|好|不错|不|太|都|更|特别|非常|挺|了|差|多)|"
+    r"已经?(?!有的)|(?<![为罢末受除完不])了(?!的|断|事|解|结|却)|(?<![通经超不再难])过(?=[，。；、]|$)(?<!一[个户村组家][^，。；]过)|得(?:很|好|不错|不|太|都|更|特别|非常|挺|了|差|多)|"
     r"(?:很|挺|真|太|非常|十分|比较|不太|有点)(?!快|好地)[\u4e00-\u9fff]|不容易|不好[走办干]|不错|有数|心里"
 )
 _CONSEQUENCE = re.compile(r"(?:扣|罚|奖)(?=[^，。；]{0,10}(?:\d|[一二两三四五六七八九十百千]+[元分万]))")
@@ -39,17 +39,23 @@ _EACH_ITS_OWN = re.compile(
     r"(?:发现|出现|排查|查出|摸清|成熟|解决|整改|见到|碰到)一(?P<kind>[个起件例家处户批宗])，?[^，。；]{1,6}一(?P=kind)|"
     r"(?:(?<=^)|(?<=[，；]))谁[^，。；、是]{1,6}，?谁[^，。；]{1,6}"
 )
+_EACH_ONE = re.compile(
+    r"(?:每|一)[个家户村组栋台人座位名条辆所支][^，。；的了]{0,4}?(?:至少|各|都|不少于|得)?(?:装|配|派|出|签|发|留|备|包|选|拿|交|报|写|转|查|看|走|跑|讲|办|搞|建|种|领|帮|联|守|拉出来)"
+    r"[^，。；的了过]{0,5}?[一二两三四五六七八九十半\d]|限[一二两三四五六七八九十\d]+(?:天|日|周|个(?:小时|钟头|星期|月))"
+)
 _NO_OTHER_WAY = re.compile(r"非[^，。；]{1,12}不可")
 _NOT_ONE = re.compile(
     r"(?:一[\u4e00-\u9fff]{1,3}|半[\u4e00-\u9fff])(?:都|也)?不(?:能|许|准|得)?(?:漏|落|少|拖|差|留|剩|放过)"
 )
-_AFTERWARDS = re.compile(r"(?:会后|散会|回去|回到(?:村|单位|家)里?)(?:以后|之后|后|就|，)")
+_AFTERWARDS = re.compile(r"(?:会后|散会|回去|回到(?:村|单位|家)里?)(?:以后|之后|后|就|都|先|，)")
 _SHIFTS = re.compile(
     r"(?:24|二十四)小时(?:不间断|轮流)?(?:值|备|巡|盯|守|在岗|待命|开机|蹲|有人)|[一两三四五\d]个?人一[班组岗队]|轮流(?:值|守|盯|巡|上|去)"
 )
 _BAN = re.compile(
     r"(?:千万|就|也|都|可|再|谁也|谁都|光|一律)*(?P<ban>别(?![人的处样墅致名号称国家论扭开具有动])|莫(?![不非过如名大及])|不要|不能(?![不够及说因低否只]|[^，。；]{0,6}(?:的|就)))"
 )
+_ALSO_BAN = re.compile(r"(?:就|都|也|可|千万|谁也|谁都)(?P<ban>别(?!的|人|处)|莫|不许|不要)")
+_RESULTS = re.compile(r"[就才都]能(?!者)|就会|就可能")
 _MUST = re.compile(
     r"(?:[都也还就总可更先才]|必须|[们村组家长任记部员])得(?=[^到了以分出很起力益罪失不多更好太非特都对快知当票])"
 )
@@ -63,7 +69,7 @@ _CASE_HEAD = re.compile(
     r"(?:[坏缺破旧丢漏少多错重空闲][^，。；的]{0,6}|[^，。；的]{1,6}了|(?:凡|不|没|未|有|超|逾|还没|尚未|实在|确实|真正)[^，。；的]{1,10})的(?=[\u4e00-\u9fff]{2})"
 )
 _EXISTS = re.compile(
-    r"(?:都|也|还|就|只|才|全|已|又)*(?:是|有(?!序|效|力)|在(?=[一这那])|会(?!同|商|诊|审)|能(?!当)|可能|知道|清楚|属于|等于|叫做?|想|觉得|喜欢|愿意)"
+    r"(?:都|也|还|就|只|才|全|已|又)*(?:是|有(?!序|效|力)|在(?=[一这那])|会(?!同|商|诊|审)|能(?!当)|可能|知道|清楚|属于|等于|叫做?|想(?!办法|法子|方设法)|觉得|喜欢|愿意)"
 )
 _NO_ACT = re.compile(r"[的是为]|还[是有]|仍[是有]|也是|有(?!关|序)")
 _SOON = re.compile(
@@ -84,7 +90,7 @@ def order_by_turn(text: str, parts: tuple[Clause, ...], actors: tuple[Actor | No
     """The order that a turn of phrase gives, whatever its verb: no masked sentence that tells or asks has one."""
     if _tells(text, parts):
         return None
-    for pattern in (_EACH_ITS_OWN, _NO_OTHER_WAY, _FIRST_THEN, _NOT_ONE, _SHIFTS, _ONE_BY_ONE, _AFTERWARDS):
+    for pattern in (_EACH_ITS_OWN, _EACH_ONE, _NO_OTHER_WAY, _FIRST_THEN, _NOT_ONE, _SHIFTS, _ONE_BY_ONE, _AFTERWARDS):
         for match in pattern.finditer(text):
             index = _clause_at(parts, match.start())
             clause = parts[index]
@@ -92,9 +98,12 @@ def order_by_turn(text: str, parts: tuple[Clause, ...], actors: tuple[Actor | No
                 continue
             if _NARRATOR.match(text, clause.head) or _told(text, clause, match.end()):
                 continue
+            if _RESULTS.search(text, clause.start, clause.end):
+                continue
             return Order(index, match[0])
     for index, (clause, actor) in enumerate(zip(parts, actors, strict=True)):
         ban = _BAN.match(text, actor.end if actor else clause.head, clause.end)
+        ban = ban or (None if actor and actor.units else _ALSO_BAN.search(text, clause.head, clause.end))
         if ban and text[clause.end - 1] != "的" and (ban["ban"] != "不能" or index == 0 or (actor and actor.units)):
             return Order(index, ban["ban"], ban=True)
         must = _MUST.search(text, clause.head, clause.end)
