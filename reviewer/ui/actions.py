@@ -41,6 +41,9 @@ COMMANDS = (
     Command(
         "export", "导出责任清单(&E)…", "把任务、单位和时限导出为 Excel 表格", ("Ctrl+E",), "export", needs="report"
     ),
+    Command("correct", "导出修订稿(&M)…", "把采纳的修改写进原稿的副本", needs="report"),
+    Command("comment", "导出批注稿(&N)…", "把问题写成 Word 批注，给作者看", needs="report"),
+    Command("layout", "按公文格式排版(&T)…", "按 GB/T 9704—2012 排成 Word 文档，另存一份", needs="report"),
     Command("show_folder", "打开所在文件夹(&D)", "打开文稿所在的文件夹", needs="document"),
     Command("close", "关闭文稿(&C)", "关闭打开的文稿", ("Ctrl+W",), needs="document"),
     Command("close_all", "全部关闭(&L)", "关闭所有打开的文稿", needs="document"),
@@ -113,6 +116,9 @@ MENUS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
             ENCODING,
             None,
             "export",
+            "correct",
+            "comment",
+            "layout",
             None,
             "show_folder",
             "close",

@@ -23,7 +23,19 @@ from reviewer.ui.badges import severity_pixmap
 from reviewer.ui.pane_parts import ListOrWords, SearchLine
 from reviewer.ui.theme import GAP, current
 
-PAGES = ("quick-start", "documents", "reading", "marks", "duties", "export", "layout", "shortcuts", "faq", "rules")
+PAGES = (
+    "quick-start",
+    "documents",
+    "reading",
+    "marks",
+    "duties",
+    "export",
+    "copies",
+    "layout",
+    "shortcuts",
+    "faq",
+    "rules",
+)
 _PLACE = Qt.ItemDataRole.UserRole
 _SETTLED = 150  # milliseconds after which a window that was drawn to another width stays as it is
 

@@ -15,6 +15,7 @@ from reviewer.model.report import Report, ReviewOptions
 from reviewer.ui import exporting, icons, loading
 from reviewer.ui.actions import ENCODING, RECENT, THEMES, Actions
 from reviewer.ui.chinese import speak_chinese
+from reviewer.ui.copying import CopyExport
 from reviewer.ui.desk_keeper import DeskKeeper
 from reviewer.ui.docks import PANES, Docks
 from reviewer.ui.document_commands import DocumentCommands
@@ -68,6 +69,7 @@ class Workbench(QObject):
         self.docks = Docks(window, self.session)
         writer = writer or exporting.writer_for(self.references.office)
         self.export = ChecklistExport(self.session, self.messages, window, writer)
+        self.copies = CopyExport(self.session, self.messages, preferences, window)
         self.status = StatusBar(self.session, preferences)
         self.recent_menu = RecentMenu(preferences, window)
         self._desk_keeper = DeskKeeper(self.session, preferences, self)
@@ -122,6 +124,7 @@ class Workbench(QObject):
         self.preferences.set("window_panes", self.docks.state())
         self.session.close_all()
         self.export.wait()
+        self.copies.wait()
         self.references.wait()
         self.session.wait()
 
@@ -229,6 +232,9 @@ class Workbench(QObject):
             paste=self.documents.paste,
             compare=self.documents.compare,
             export=self.export.start,
+            correct=self.copies.correct,
+            comment=self.copies.comment,
+            layout=self.copies.lay_out,
             show_folder=lambda: exporting.open_folder(session.path or ""),
             close=session.close,
             close_all=session.close_all,
