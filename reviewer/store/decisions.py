@@ -63,8 +63,8 @@ def count(folder: Path) -> int:
 
 
 def clear(folder: Path) -> None:
-    """Forget the decisions on all documents."""
-    for record in (folder / FOLDER).glob("*.json*"):
+    """Forget the decisions on all documents, halves that a crash left behind included."""
+    for record in (folder / FOLDER).glob("*"):
         record.unlink(missing_ok=True)
 
 

@@ -53,6 +53,7 @@ SETTINGS = (
     Setting("mark_findings", True, "在正文中标出问题"),
     Setting("mark_duties", True, "在正文中标出任务"),
     Setting("mark_deadlines", True, "在正文中标出时限"),
+    Setting("mark_decisions", True, "在正文中标出您的处理"),
     Setting("show_info", False, "显示“提示”一级的问题"),
     Setting("show_general_duties", False, "显示一般要求"),
     Setting(
@@ -73,6 +74,7 @@ SETTINGS = (
     Setting("last_copy_remarks", True),
     Setting("last_copy_hints", False),
     Setting("last_copy_highlight", False),
+    Setting("keep_records", True, "保留审阅记录"),
     Setting("window_place", ""),
     Setting("window_panes", ""),
     Setting("last_folder", ""),

@@ -17,7 +17,7 @@ from reviewer.ui import icons
 class Command:
     """One thing that the clerk can ask for; `group` names those of which exactly one is on.
 
-    `needs` says what must be there for it: a `document`, a `report`, a `step` to be undone or redone.
+    `needs` says what must be there for it: a `document`, a `report`, a `finding`, a `step` to be undone or redone.
     """
 
     name: str
@@ -92,6 +92,17 @@ COMMANDS = (
     Command("theme_system", "跟随系统(&S)", "外观跟随系统", checkable=True, group="theme"),
     Command("theme_light", "浅色(&L)", "浅色外观", checkable=True, group="theme"),
     Command("theme_dark", "深色(&D)", "深色外观", checkable=True, group="theme"),
+    Command("start_findings", "从头审阅(&F)", "从第一处还没处理的问题看起", ("F7",), needs="report"),
+    Command("accept_finding", "采纳建议(&A)", "按第一条建议改；在正文和问题栏里按回车也行", needs="finding"),
+    Command("change_finding", "改为(&C)…", "换成您自己的写法", needs="finding"),
+    Command("ignore_finding", "忽略此处(&X)", "这里保持原样；在正文和问题栏里按 Delete 也行", needs="finding"),
+    Command("pass_over", "总是忽略(&Z)", "这几个字在所有文稿里都不再提醒", needs="finding"),
+    Command("disable_rule", "停用此规则(&D)", "所有文稿都不再查这一条", needs="finding"),
+    Command("remark", "批注(&M)…", "给选中的文字或这一处问题写一句话", ("Ctrl+Alt+M",), needs="report"),
+    Command("mark_finding", "标为问题(&W)…", "把选中的文字标为问题", needs="report"),
+    Command("show_decided", "显示已处理(&H)", "也列出已经采纳、忽略的各处", checkable=True),
+    Command("give_review", "导出审阅记录(&G)…", "把您的处理存成文件，交给同事接着审", needs="report"),
+    Command("take_review", "导入审阅记录(&I)…", "接着同事的处理审这份文稿", needs="report"),
     Command("next_finding", "下一处问题(&N)", "到光标后面的下一处问题", ("F8", "Alt+F7"), "next", needs="report"),
     Command("previous_finding", "上一处问题(&P)", "到光标前面的上一处问题", ("Shift+F8",), "previous", needs="report"),
     Command("show_info", "显示提示(&I)", "也显示值得看一眼的地方", checkable=True),
@@ -119,6 +130,9 @@ MENUS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
             "correct",
             "comment",
             "layout",
+            None,
+            "give_review",
+            "take_review",
             None,
             "show_folder",
             "close",
@@ -150,16 +164,10 @@ MENUS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
     (
         "审阅(&R)",
         (
-            "next_finding",
-            "previous_finding",
-            None,
-            "show_info",
-            "show_general_duties",
-            None,
-            "compare",
-            None,
-            "set_year",
-            "set_speed",
+            *("start_findings", "next_finding", "previous_finding", None),
+            *("accept_finding", "change_finding", "ignore_finding", "pass_over", "disable_rule", None),
+            *("remark", "mark_finding", None),
+            *("show_decided", "show_info", "show_general_duties", None, "compare", None, "set_year", "set_speed"),
         ),
     ),
     ("帮助(&H)", ("help", None, "about")),

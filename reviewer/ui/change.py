@@ -20,6 +20,7 @@ class MarkKind(StrEnum):
     FINDINGS = "findings"
     DUTIES = "duties"
     DEADLINES = "deadlines"
+    DECISIONS = "decisions"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from reviewer.ui.worker import Background
 
 _DELAY = 1000  # milliseconds; what is lost in a crash is the place of the last second
 SETTING = "restore_documents"
+_SETTINGS = (SETTING, "keep_records")
 
 
 class DeskKeeper(QObject):
@@ -35,7 +36,7 @@ class DeskKeeper(QObject):
     @property
     def wanted(self) -> bool:
         """Whether the clerk wants it and there is a place to keep it in."""
-        return self._preferences.folder is not None and self._preferences.settings.flag(SETTING)
+        return self._preferences.folder is not None and all(map(self._preferences.flag, _SETTINGS))
 
     def lay_out(self, paths: Sequence[str]) -> None:
         """Open what lay open last time and `paths`, of which the first is shown, else what was shown last time."""
@@ -61,8 +62,8 @@ class DeskKeeper(QObject):
             self._timer.start()
 
     def _on_preference(self, name: str) -> None:
-        if name == SETTING:
-            self._later()
+        if name in _SETTINGS:
+            self._save()
 
     def _save(self) -> None:
         folder = self._preferences.folder

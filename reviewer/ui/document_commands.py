@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject
@@ -131,7 +130,6 @@ class DocumentCommands(QObject):
     def _on_opened(self, document: OpenDocument) -> None:
         if document.path is not None:
             self._preferences.remember_file(document.path)
-            self._preferences.set("last_folder", str(Path(document.path).resolve().parent))
 
     def _on_refused(self, refused: Sequence[OpenDocument]) -> None:
         """Say which files could not be read; the start page says it itself."""

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reviewer.model.finding import Finding
 from reviewer.model.verdict import State, Verdict
-from reviewer.ui import labels
 from reviewer.ui.badges import paint_severity, paint_state, paint_tick, severity_background, severity_colour
+from reviewer.ui.finding_words import state_words, suggestion_words
 from reviewer.ui.findings_model import FindingsRole, Quotation, rule_name
 from reviewer.ui.pane_parts import paint_row_state, strong
 from reviewer.ui.theme import GAP, Theme, current
@@ -126,19 +126,6 @@ class FindingCard(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(QColor(theme.muted))
         painter.drawText(line.adjusted(drawn + GAP, 0, 0, 0), _LEFT, more)
-
-
-def suggestion_words(suggestion: str) -> str:
-    """A suggestion as it is shown: blanks, which nobody would see, are named."""
-    return suggestion if suggestion.strip() or not suggestion else "（一个空格）"
-
-
-def state_words(verdict: Verdict) -> str:
-    """What became of a finding, and of its words."""
-    words = labels.STATE[verdict.state]
-    if verdict.replacement is None:
-        return words
-    return f"{words}：改为“{suggestion_words(verdict.replacement)}”" if verdict.replacement else f"{words}：删去"
 
 
 def _draw(painter: QPainter, rect: QRectF, words: str) -> float:

@@ -125,7 +125,7 @@ def pass_over(session: DocumentSession, index: int, order: Sequence[int] | None 
     """Never again have this rule object to these words, in any document."""
     finding = _at(session, index)
     if finding is not None and can_pass_over(finding):
-        standing = session.standing | Standing(frozenset({(finding.rule, words_hash(finding.text))}))
+        standing = session.standing.value | Standing(frozenset({(finding.rule, words_hash(finding.text))}))
         _decide(session, alike_words(session, index), session.decisions, words.PASSED_OVER, order, standing)
 
 
@@ -140,7 +140,7 @@ def disable_rule(session: DocumentSession, index: int, order: Sequence[int] | No
     """Have this rule stay silent in all documents."""
     finding = _at(session, index)
     if finding is not None and finding.rule != OWN_RULE:
-        standing = session.standing | Standing(disabled=frozenset({finding.rule}))
+        standing = session.standing.value | Standing(disabled=frozenset({finding.rule}))
         _decide(session, alike(session, index), session.decisions, words.DISABLED, order, standing)
 
 
@@ -200,10 +200,10 @@ def reopen(session: DocumentSession, index: int) -> None:
         keep_paragraph(session, finding.span.paragraph)
     elif state is State.PASSED:
         passed = Standing(frozenset({(finding.rule, words_hash(finding.text))}))
-        session.set_decisions(session.decisions, words.REOPENED, session.standing - passed)
+        session.set_decisions(session.decisions, words.REOPENED, session.standing.value - passed)
     elif state is State.SILENCED:
         silenced = Standing(disabled=frozenset({finding.rule}))
-        session.set_decisions(session.decisions, words.REOPENED, session.standing - silenced)
+        session.set_decisions(session.decisions, words.REOPENED, session.standing.value - silenced)
     elif state is not State.OPEN:
         session.set_decisions(tuple(_without(session, [index])), words.REOPENED)
 

@@ -8,7 +8,7 @@ from reviewer.model.report import Report
 from reviewer.model.verdict import OPEN, State, Verdict
 from reviewer.ui import labels
 from reviewer.ui.badges import severity_colour
-from reviewer.ui.finding_card import suggestion_words
+from reviewer.ui.finding_words import suggestion_words
 from reviewer.ui.findings_model import quotation, rule_name, rule_of
 from reviewer.ui.pane_parts import detail_html, muted
 from reviewer.ui.theme import current

@@ -14,13 +14,11 @@ from reviewer.model.finding import OWN_RULE
 from reviewer.model.verdict import State
 from reviewer.ui import finding_decisions as deeds
 from reviewer.ui import finding_prompts as prompts
-from reviewer.ui.finding_card import state_words, suggestion_words
+from reviewer.ui.finding_words import offer_words, short, state_words
 from reviewer.ui.findings_model import rule_name
 
 if TYPE_CHECKING:
     from reviewer.ui.session import DocumentSession
-
-_LONGEST = 16  # characters of document text in an entry
 
 
 def finding_actions(
@@ -34,7 +32,7 @@ def finding_actions(
     made = _Maker(owner)
     if deeds.is_open(session, index):
         for suggestion in finding.suggestions if deeds.can_decide(finding) else ():
-            made.add(_offer(suggestion), partial(deeds.accept, session, index, suggestion, order))
+            made.add(offer_words(suggestion), partial(deeds.accept, session, index, suggestion, order))
         made.add("改为…", partial(prompts.ask_replacement, session, index, parent, order), deeds.can_decide(finding))
         made.separate()
         made.add("忽略此处", partial(deeds.ignore, session, index, order), deeds.can_decide(finding))
@@ -72,16 +70,6 @@ def fixes_menu(session: DocumentSession, index: int, parent: QWidget, order: Seq
     menu.setAccessibleName("处理这一处")
     menu.addActions(finding_actions(session, index, menu, parent, order))
     return menu
-
-
-def short(text: str) -> str:
-    """Words of the document as they fit into an entry."""
-    shown = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
-    return shown.replace("&", "&&")
-
-
-def _offer(suggestion: str) -> str:
-    return f"采纳“{short(suggestion_words(suggestion))}”" if suggestion else "采纳：删去"
 
 
 class _Maker:

@@ -14,9 +14,8 @@ from reviewer.model.verdict import State
 from reviewer.ui import finding_decisions as deeds
 from reviewer.ui import finding_prompts as prompts
 from reviewer.ui.filter_chips import FlowLayout
-from reviewer.ui.finding_card import suggestion_words
 from reviewer.ui.finding_explained import explained
-from reviewer.ui.finding_menu import short
+from reviewer.ui.finding_words import offer_words, short, suggestion_words
 from reviewer.ui.pane_parts import Detail
 from reviewer.ui.session import DocumentSession
 from reviewer.ui.theme import GAP
@@ -116,8 +115,7 @@ class FindingPanel(QWidget):
         self._row.fit()
 
     def _offer(self, finding: Finding) -> None:
-        best = finding.suggestions[0]
-        self.accept.setText(f"采纳“{short(suggestion_words(best))}”" if best else "采纳：删去")
+        self.accept.setText(offer_words(finding.suggestions[0]))
         self.choices.clear()
         for number, suggestion in enumerate(finding.suggestions):
             words = f"“{short(suggestion_words(suggestion))}”" if suggestion else "删去"

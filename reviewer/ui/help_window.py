@@ -25,6 +25,7 @@ from reviewer.ui.theme import GAP, current
 
 PAGES = (
     "quick-start",
+    "findings",
     "documents",
     "reading",
     "marks",

@@ -10,6 +10,7 @@ _MARKS = {
     MarkKind.FINDINGS: "mark_findings",
     MarkKind.DUTIES: "mark_duties",
     MarkKind.DEADLINES: "mark_deadlines",
+    MarkKind.DECISIONS: "mark_decisions",
 }
 
 

@@ -16,6 +16,7 @@ _KINDS = (
     (MarkKind.FINDINGS, "问题", (MarkLook.ERROR, MarkLook.WARNING, MarkLook.INFO, MarkLook.ADVERT)),
     (MarkKind.DUTIES, "任务", (MarkLook.DUTY,)),
     (MarkKind.DEADLINES, "时限", (MarkLook.DEADLINE,)),
+    (MarkKind.DECISIONS, "您的处理", (MarkLook.ACCEPTED, MarkLook.REMARK)),
 )
 
 
@@ -32,7 +33,7 @@ class Legend(QWidget):
         row.addStretch(1)
         self.switches: dict[MarkKind, QCheckBox] = {}
         for kind, name, shown in _KINDS:
-            switch = QCheckBox(name if len(shown) > 1 else "")
+            switch = QCheckBox(name if kind is MarkKind.FINDINGS else "")
             if not switch.text():
                 switch.setFixedWidth(_BARE_SWITCH)
             switch.setToolTip(f"在正文中标出{name}")
@@ -108,6 +109,8 @@ def _paint_ground(painter: QPainter, look: MarkLook, ground: QRectF, colours: Th
         return colours.deadline
     elif look is MarkLook.ERROR:
         painter.fillRect(ground, QColor(colours.error_soft))
+    elif look is MarkLook.ACCEPTED:
+        return colours.muted
     return colours.text
 
 
@@ -130,7 +133,10 @@ def _paint_line(painter: QPainter, look: MarkLook, ground: QRectF, colours: Them
     elif look is MarkLook.DEADLINE:
         painter.setPen(QPen(QColor(colours.deadline), 1.5))
         painter.drawLine(QPointF(ground.left() + 2, low), QPointF(ground.right() - 2, low))
-    elif look is MarkLook.ADVERT:
-        painter.setPen(QPen(QColor(colours.advert), 1.2))
+    elif look is MarkLook.REMARK:
+        painter.setPen(QPen(QColor(colours.accent), 1.5, Qt.PenStyle.DashLine))
+        painter.drawLine(QPointF(ground.left() + 2, low), QPointF(ground.right() - 2, low))
+    elif look in (MarkLook.ADVERT, MarkLook.ACCEPTED):
+        painter.setPen(QPen(QColor(colours.advert if look is MarkLook.ADVERT else colours.muted), 1.2))
         middle = ground.center().y()
         painter.drawLine(QPointF(ground.left() + 2, middle), QPointF(ground.right() - 2, middle))

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from html import escape
 
+from reviewer.model.corrected import Corrected
 from reviewer.model.duty import ActorSource
 from reviewer.model.finding import Finding
-from reviewer.model.report import Report
 from reviewer.model.time import TimeExpression
 from reviewer.ui import labels
-from reviewer.ui.marks import LOOK_NAME, Mark
+from reviewer.ui.finding_words import state_words
+from reviewer.ui.marks import LOOK_NAME, Mark, MarkLook
 from reviewer.ui.session import DocumentSession, MarkKind
 
 _MOST_SUGGESTIONS = 3
@@ -16,20 +17,23 @@ _MOST_SUGGESTIONS = 3
 
 def mark_card(session: DocumentSession, here: Sequence[Mark]) -> str:
     """Rich text on the marks at one place, topmost first; "" where the review is gone."""
-    report = session.report
-    if report is None:
+    corrected = session.corrected
+    if corrected is None:
         return ""
     parts = []
     for mark in here:
-        words = _lines(report, mark)
+        words = _lines(corrected, mark)
         head = f"<b>{escape(LOOK_NAME[mark.look])}</b>"
         parts.append(f"<p style='margin:2px 0'>{head}　{'<br>'.join(escape(line) for line in words)}</p>")
     return f"<div style='max-width:360px'>{''.join(parts)}</div>"
 
 
-def _lines(report: Report, mark: Mark) -> list[str]:
+def _lines(corrected: Corrected, mark: Mark) -> list[str]:
+    report = corrected.report
     if mark.kind is MarkKind.FINDINGS:
         return _finding_lines(report.findings[mark.index])
+    if mark.kind is MarkKind.DECISIONS:
+        return _decision_lines(corrected, mark)
     if mark.kind is MarkKind.DEADLINES:
         return _time_lines(report.times[mark.index])
     duty = report.duties[mark.index]
@@ -40,6 +44,14 @@ def _lines(report: Report, mark: Mark) -> list[str]:
     if duty.set_due is not None:
         lines.append(f"截止日期：{duty.set_due:%Y-%m-%d}（您改定的日期）")
     return [*lines, duty.why] if duty.why else lines
+
+
+def _decision_lines(corrected: Corrected, mark: Mark) -> list[str]:
+    if mark.look is MarkLook.REMARK:
+        return corrected.remarks[mark.index].text.splitlines()
+    if mark.look is MarkLook.STRUCK:
+        return ["改好的文稿里没有这一段。"]
+    return [state_words(corrected.verdicts[mark.index])]
 
 
 def _finding_lines(finding: Finding) -> list[str]:

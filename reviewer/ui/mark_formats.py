@@ -14,7 +14,7 @@ _Underline = QTextCharFormat.UnderlineStyle
 @cache
 def mark_format(look: MarkLook, theme: Theme) -> QTextCharFormat:
     """Error: red wave on a tint; warning: amber wave; info: dots; advert: struck out on hatching; duty: a tint;
-    deadline: a solid line under coloured words."""
+    deadline: a solid line under coloured words; accepted and struck: pale and struck out; remark: dashes."""
     form = QTextCharFormat()
     if look is MarkLook.ERROR:
         _underline(form, _Underline.WaveUnderline, theme.error)
@@ -27,6 +27,11 @@ def mark_format(look: MarkLook, theme: Theme) -> QTextCharFormat:
         form.setFontStrikeOut(True)
         form.setForeground(QColor(theme.advert))
         form.setBackground(QBrush(QColor(theme.advert_soft), Qt.BrushStyle.BDiagPattern))
+    elif look in (MarkLook.ACCEPTED, MarkLook.STRUCK):
+        form.setFontStrikeOut(True)
+        form.setForeground(QColor(theme.muted))
+    elif look is MarkLook.REMARK:
+        _underline(form, _Underline.DashUnderline, theme.accent)
     elif look is MarkLook.DUTY:
         form.setBackground(QColor(theme.duty_soft))
     else:

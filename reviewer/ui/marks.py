@@ -10,6 +10,7 @@ from reviewer.model.finding import Category, Severity
 from reviewer.model.report import Report
 from reviewer.model.span import Span
 from reviewer.model.time import TimeRole
+from reviewer.model.verdict import State
 from reviewer.ui import labels
 from reviewer.ui.session import DocumentSession, MarkKind
 
@@ -29,6 +30,9 @@ class MarkLook(Enum):
     ADVERT = auto()
     WARNING = auto()
     ERROR = auto()
+    REMARK = auto()
+    ACCEPTED = auto()
+    STRUCK = auto()
 
 
 LOOK_NAME = {
@@ -38,6 +42,9 @@ LOOK_NAME = {
     MarkLook.ADVERT: labels.CATEGORY[Category.ADVERT],
     MarkLook.DUTY: "任务",
     MarkLook.DEADLINE: "时限",
+    MarkLook.ACCEPTED: labels.STATE[State.ACCEPTED],
+    MarkLook.STRUCK: labels.STATE[State.STRUCK],
+    MarkLook.REMARK: "批注",
 }
 
 _BY_SEVERITY = {Severity.ERROR: MarkLook.ERROR, Severity.WARNING: MarkLook.WARNING, Severity.INFO: MarkLook.INFO}
@@ -45,7 +52,11 @@ _BY_SEVERITY = {Severity.ERROR: MarkLook.ERROR, Severity.WARNING: MarkLook.WARNI
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One marked stretch; `index` counts in the report's findings, duties or times, as `kind` says."""
+    """One marked stretch; `index` counts in the report's findings, duties or times, as `kind` says.
+
+    Of what the clerk decided, it counts in the findings where one was accepted, in her remarks, or is the paragraph
+    that is to go.
+    """
 
     kind: MarkKind
     look: MarkLook
@@ -62,6 +73,7 @@ def marks(session: DocumentSession, begin: Place, end: Place) -> list[Mark]:
         *_duties(session, report, begin, end),
         *_deadlines(session, report, begin, end),
         *_findings(session, report, begin, end),
+        *_decisions(session, report, begin, end),
     ]
     found.sort(key=lambda mark: mark.look.value)
     return found
@@ -100,11 +112,25 @@ def _findings(session: DocumentSession, report: Report, begin: Place, end: Place
     if MarkKind.FINDINGS not in session.kinds_shown:
         return
     findings = report.findings
-    for index in _between(session.visible_findings(), lambda i: findings[i].span, begin, end):
+    for index in _between(session.pending_findings(), lambda i: findings[i].span, begin, end):
         finding = findings[index]
         advert = finding.category is Category.ADVERT
         look = MarkLook.ADVERT if advert else _BY_SEVERITY[finding.severity]
         yield Mark(MarkKind.FINDINGS, look, finding.span, index)
+
+
+def _decisions(session: DocumentSession, report: Report, begin: Place, end: Place) -> Iterator[Mark]:
+    corrected = session.corrected
+    if MarkKind.DECISIONS not in session.kinds_shown or corrected is None:
+        return
+    findings, remarks, texts = report.findings, corrected.remarks, report.document.texts
+    for index in _between(session.accepted_findings(), lambda i: findings[i].span, begin, end):
+        yield Mark(MarkKind.DECISIONS, MarkLook.ACCEPTED, findings[index].span, index)
+    for index in _between(range(len(remarks)), lambda i: remarks[i].span, begin, end):
+        yield Mark(MarkKind.DECISIONS, MarkLook.REMARK, remarks[index].span, index)
+    for paragraph in sorted(corrected.struck):
+        if begin[0] <= paragraph <= end[0]:
+            yield Mark(MarkKind.DECISIONS, MarkLook.STRUCK, Span(paragraph, 0, len(texts[paragraph])), paragraph)
 
 
 def _duties(session: DocumentSession, report: Report, begin: Place, end: Place) -> Iterator[Mark]:

@@ -190,6 +190,8 @@ def _tick(look: MarkLook, y: float, colours: Theme) -> tuple[QRectF, QColor]:
         return QRectF(12, y - 1, 3, 2), QColor(colours.duty)
     if look is MarkLook.DEADLINE:
         return QRectF(8, y - 1.5, 3, 3), QColor(colours.deadline)
+    if look in (MarkLook.ACCEPTED, MarkLook.STRUCK, MarkLook.REMARK):
+        return QRectF(1, y - 1, 3, 2), QColor(colours.accent if look is MarkLook.REMARK else colours.border_strong)
     colour = {MarkLook.ERROR: colours.error, MarkLook.WARNING: colours.warning, MarkLook.ADVERT: colours.advert}
     width = {MarkLook.ERROR: 6, MarkLook.WARNING: 5, MarkLook.ADVERT: 6}
     return QRectF(1, y - 1, width.get(look, 3), 2), QColor(colour.get(look, colours.info))

@@ -40,16 +40,23 @@ class Preferences(QObject):
             self._later("settings")
             self.changed.emit(name)
 
+    def flag(self, name: str) -> bool:
+        """The yes-or-no setting `name` as it is now."""
+        return self.settings.flag(name)
+
     def remember_file(self, path: str) -> None:
-        """Make `path` the newest of the recent files."""
-        self._set_recent(recent.with_path(self.recent, path))
+        """Make `path` the newest of the recent files, and its folder the one to look in, if that is to be kept."""
+        if self.settings.flag("keep_records"):
+            self._set_recent(recent.with_path(self.recent, path))
+            self.set("last_folder", str(Path(path).resolve().parent))
 
     def forget_file(self, path: str) -> None:
         """Take `path` from the recent files."""
         self._set_recent(recent.without_path(self.recent, path))
 
     def forget_files(self) -> None:
-        """Take all recent files off the list."""
+        """Take all recent files off the list, and forget where they were."""
+        self.set("last_folder", "")
         self._set_recent(())
 
     def flush(self) -> None:

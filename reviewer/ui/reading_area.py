@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from reviewer.model.span import Span
 from reviewer.ui.aloud_bar import AloudBar
 from reviewer.ui.find_bar import FindBar
+from reviewer.ui.finding_keys import FindingKeys
 from reviewer.ui.go_to_part import GoToPart
 from reviewer.ui.legend import Legend
 from reviewer.ui.marks import Place
@@ -38,6 +39,7 @@ class ReadingArea(QWidget):
         self._aloud = False
         self._bare = False
         self.view = SpeechView(session, self._setup())
+        self.keys = FindingKeys(session, self.view)
         self.overview = OverviewBar(session)
         self.find_bar = FindBar(session)
         self.aloud_bar = AloudBar(session, preferences)

@@ -61,7 +61,7 @@ class DocumentSession(ShownDocument):
         self._ledger.changed.connect(self._on_decided)
         self._ledger.failed.connect(self.failed)
         given = (reader or loading.read, outliner, reviewer or loading.review, self._ledger.load)
-        self._desk = Desk(*given, standing=lambda: self.standing, parent=self)
+        self._desk = Desk(*given, standing=lambda: self.standing.value, parent=self)
         self._desk.read.connect(self._on_read)
         self._desk.refused.connect(self._on_refused)
         self._desk.reviewed.connect(self._on_reviewed)
@@ -190,9 +190,9 @@ class DocumentSession(ShownDocument):
         return self._ledger.decisions
 
     @property
-    def standing(self) -> Standing:
+    def standing(self) -> StandingOrders:
         """What the clerk decided for all documents."""
-        return self._ledger.standing.value
+        return self._ledger.standing
 
     @property
     def undo_text(self) -> str:
@@ -335,7 +335,7 @@ class DocumentSession(ShownDocument):
             return
         chosen = shown.report.duties[shown.selected_duty] if shown.report and shown.selected_duty >= 0 else None
         known = shown.report.findings[shown.selected_finding] if shown.report and shown.selected_finding >= 0 else None
-        lost = shown.carry_out(shown.review, self.standing)
+        lost = shown.carry_out(shown.review, self.standing.value)
         self._forget_visible()
         shown.selected_finding = index_of(self, key_of(known) if known is not None else None)
         if chosen is not None and shown.report is not None:
@@ -349,7 +349,7 @@ class DocumentSession(ShownDocument):
         """Have what holds for all documents hold in those that are open; a step does so for the one shown itself."""
         for document in self._desk.documents:
             if document.review is not None and not (self._ledger.stepping and document is self.current):
-                document.carry_out(document.review, self.standing)
+                document.carry_out(document.review, self.standing.value)
         if not self._ledger.stepping:
             self._forget_visible()
             self.changed.emit(Change(report=True))

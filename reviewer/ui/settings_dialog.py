@@ -10,6 +10,8 @@ from reviewer.ui.holidays_page import HolidaysPage
 from reviewer.ui.layout_page import LayoutPage
 from reviewer.ui.office_page import OfficePage
 from reviewer.ui.preferences import Preferences
+from reviewer.ui.records import Records
+from reviewer.ui.records_page import RecordsPage
 from reviewer.ui.references import References
 from reviewer.ui.terms_page import TermsPage
 from reviewer.ui.theme import GAP
@@ -20,7 +22,9 @@ _SIZE = (560, 460)
 class SettingsDialog(QDialog):
     """A page for each matter; below them one line says what came of the last deed."""
 
-    def __init__(self, references: References, preferences: Preferences, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, references: References, preferences: Preferences, records: Records, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle("设置")
         self.setAccessibleName("设置")
@@ -28,6 +32,7 @@ class SettingsDialog(QDialog):
         self.terms = TermsPage(references)
         self.holidays = HolidaysPage(references)
         self.layout_check = LayoutPage(references, preferences)
+        self.records = RecordsPage(records, preferences)
         self.general = GeneralPage(preferences)
         self.pages = QTabWidget()
         self.pages.setAccessibleName("设置的分页")
@@ -37,6 +42,7 @@ class SettingsDialog(QDialog):
             (self.terms, "用词"),
             (self.holidays, "放假安排"),
             (self.layout_check, "公文版式"),
+            (self.records, "审阅记录"),
             (self.general, "朗读和外观"),
         )
         for page, name in pages:
@@ -59,6 +65,7 @@ class SettingsDialog(QDialog):
         self.terms.said.connect(self._say)
         self.holidays.said.connect(self._say)
         self.layout_check.said.connect(self._say)
+        self.records.said.connect(self._say)
         references.failed.connect(self._say_failure)
         self.pages.currentChanged.connect(lambda _page: self.status.clear())
         self.resize(*_SIZE)

@@ -43,6 +43,7 @@ class ShownDocument(QObject):
         self._nothing = OpenDocument()
         self._visible_findings: tuple[int, ...] | None = None
         self._pending_findings: tuple[int, ...] | None = None
+        self._accepted_findings: tuple[int, ...] | None = None
         self._visible_duties: tuple[int, ...] | None = None
         self.current = self._nothing
         self.hidden_categories: frozenset[Category] = frozenset()
@@ -156,6 +157,14 @@ class ShownDocument(QObject):
             self._pending_findings = self._pending(self.current)
         return self._pending_findings
 
+    def accepted_findings(self) -> tuple[int, ...]:
+        """Indices of the findings whose words are to be others, in reading order, whatever the filters say."""
+        if self._accepted_findings is None:
+            verdicts = self.corrected.verdicts if self.corrected is not None else ()
+            accepted = (index for index, verdict in enumerate(verdicts) if verdict.state is State.ACCEPTED)
+            self._accepted_findings = tuple(accepted)
+        return self._accepted_findings
+
     def visible_duties(self) -> tuple[int, ...]:
         """Indices of the duties that pass the filters, in reading order."""
         if self.report is None:
@@ -229,4 +238,4 @@ class ShownDocument(QObject):
         self.changed.emit(Change(filters=True))
 
     def _forget_visible(self) -> None:
-        self._visible_findings = self._pending_findings = self._visible_duties = None
+        self._visible_findings = self._pending_findings = self._accepted_findings = self._visible_duties = None

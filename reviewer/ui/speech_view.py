@@ -1,9 +1,12 @@
 """The reading surface: the speech as a page, with its marks."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QHelpEvent,
@@ -13,18 +16,21 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextCursor,
 )
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QWidget
 
 from reviewer.model.span import Span
 from reviewer.ui import page_painter
 from reviewer.ui.folding import Folding
-from reviewer.ui.mark_card import mark_card
 from reviewer.ui.marking import Marking
-from reviewer.ui.marks import Mark, Place, duty_of_time, marks_at
+from reviewer.ui.marks import Mark, MarkLook, Place, duty_of_time, marks_at
+from reviewer.ui.proof_marks import paint_replacements
 from reviewer.ui.section_bar import SectionBar
 from reviewer.ui.session import Change, DocumentSession, MarkKind
 from reviewer.ui.speech_page import SpeechPage
 from reviewer.ui.typography import PageSetup
+
+if TYPE_CHECKING:
+    from reviewer.ui.hover_card import HoverCard
 
 _BELOW = 60  # paragraphs that must lie below a place before it can be scrolled to the top of the window
 _USUAL = PageSetup()
@@ -46,6 +52,7 @@ class SpeechView(SpeechPage):
         self._awaited: Span | None = None
         self._top: Place | None = None
         self._press = QPoint()
+        self._card: HoverCard | None = None
         self.setAccessibleName("正文")
         self.setAccessibleDescription("文稿正文，标有问题、任务和时限。按 F8 到下一处问题。")
         self.refit.connect(self._set_anew)
@@ -142,6 +149,24 @@ class SpeechView(SpeechPage):
             self.setTextCursor(self._cursor_at((heading, 0)))
             self.ensureCursorVisible()
 
+    @property
+    def card(self) -> HoverCard:
+        """What tells of the marks under the pointer, made when it is first asked for."""
+        if self._card is None:
+            from reviewer.ui.hover_card import HoverCard
+
+            self._card = HoverCard(self._session, self)
+        return self._card
+
+    def rect_of(self, span: Span) -> QRect | None:
+        """Where the words at `span` begin: as high as their line, in the viewport; None where they are not laid out."""
+        position = self._document.position(span.paragraph, span.start)
+        if position is None:
+            return None
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(position)
+        return self.cursorRect(cursor)
+
     def selected_span(self) -> Span | None:
         """What is selected, an empty span at the cursor where nothing is; None where it is more than one paragraph."""
         cursor = self.textCursor()
@@ -164,6 +189,7 @@ class SpeechView(SpeechPage):
         above = QPainter(self.viewport())
         page_painter.paint_margin(above, self, self._document, self._typography, self._marking.current, event.rect())
         page_painter.paint_folds(above, self, self._typography, self.folding, event.rect())
+        paint_replacements(above, self, self._session, self._typography.em, event.rect())
         page_painter.paint_part_times(above, self, self._typography, self._part_times, event.rect())
         above.end()
 
@@ -211,10 +237,12 @@ class SpeechView(SpeechPage):
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             place = self.place_at(event.pos())
             here = marks_at(self._session, *place) if place is not None else []
-            if here:
-                QToolTip.showText(event.globalPos(), mark_card(self._session, here), self.viewport())
+            about = self.rect_of(here[0].span) if here else None
+            if about is not None:
+                corner = self.viewport().mapToGlobal(QPoint(event.pos().x(), about.top()))
+                self.card.show_marks(here, QRect(corner, QSize(1, about.height())))
             else:
-                QToolTip.hideText()
+                self.card.hide()
             return True
         return super().viewportEvent(event)
 
@@ -336,7 +364,9 @@ class SpeechView(SpeechPage):
                 self._session.select_finding(mark.index)
             elif mark.kind is MarkKind.DUTIES:
                 self._session.select_duty(mark.index)
-            else:
+            elif mark.look is MarkLook.ACCEPTED:
+                self._session.select_finding(mark.index)
+            elif mark.kind is MarkKind.DEADLINES:
                 duty = duty_of_time(report, mark.index)
                 if duty is not None:
                     self._session.select_duty(duty)

@@ -22,6 +22,7 @@ from reviewer.ui.document_commands import DocumentCommands
 from reviewer.ui.document_tabs import DocumentTabs
 from reviewer.ui.encoding_menu import EncodingMenu
 from reviewer.ui.exporting import ChecklistExport, Writer
+from reviewer.ui.finding_commands import FindingCommands
 from reviewer.ui.kept_filters import keep_filters
 from reviewer.ui.ledger import keeper_in
 from reviewer.ui.main_window import PROGRAM
@@ -31,8 +32,10 @@ from reviewer.ui.preferences import Preferences
 from reviewer.ui.reading_area import ReadingArea
 from reviewer.ui.reading_commands import ReadingSwitches, connect_reading
 from reviewer.ui.recent_menu import RecentMenu
+from reviewer.ui.records import Records
 from reviewer.ui.references import References
 from reviewer.ui.session import Change, DocumentSession
+from reviewer.ui.standing_orders import StandingOrders
 from reviewer.ui.start_page import StartPage
 from reviewer.ui.status_bar import StatusBar
 
@@ -76,6 +79,9 @@ class Workbench(QObject):
         self._reading: ReadingArea | None = None
         self._help: QWidget | None = None
         self._settings: SettingsDialog | None = None
+        given = (lambda: self.reading, self.docks, self.messages, window)
+        self.findings = FindingCommands(self.actions, self.session, *given)
+        self.records = Records(preferences, self.session, self)
         keep_filters(preferences, self.session)
         self.docks.restore(preferences.settings.words("window_panes"))
         self._lay_out()
@@ -86,8 +92,10 @@ class Workbench(QObject):
 
     def _made_session(self) -> DocumentSession:
         folder = self.preferences.folder
-        keeper = keeper_in(folder) if folder is not None else None
-        return DocumentSession(reviewer=self.references.review, parent=self, keeper=keeper)
+        keeper = keeper_in(folder, partial(self.preferences.flag, "keep_records")) if folder is not None else None
+        return DocumentSession(
+            reviewer=self.references.review, parent=self, keeper=keeper, standing=StandingOrders(folder)
+        )
 
     def _review_file(self, path: str) -> Report:
         """Read and review a file by what is in force now; safe in any thread."""
@@ -122,6 +130,7 @@ class Workbench(QObject):
         self._desk_keeper.leave()
         self.documents.leave()
         self.preferences.set("window_panes", self.docks.state())
+        self.findings.handover.wait()
         self.session.close_all()
         self.export.wait()
         self.copies.wait()
@@ -168,7 +177,7 @@ class Workbench(QObject):
         if self._settings is None:
             from reviewer.ui.settings_dialog import SettingsDialog
 
-            self._settings = SettingsDialog(self.references, self.preferences, self._window)
+            self._settings = SettingsDialog(self.references, self.preferences, self.records, self._window)
         self._settings.open()
 
     def show_help(self) -> None:

@@ -14,8 +14,8 @@ from reviewer.model.verdict import State
 from reviewer.ui import finding_decisions as deeds
 from reviewer.ui import finding_prompts as prompts
 from reviewer.ui.bulk_dialog import BulkDialog
-from reviewer.ui.finding_card import state_words
 from reviewer.ui.finding_menu import fixes_menu
+from reviewer.ui.finding_words import state_words
 from reviewer.ui.findings_model import FindingsRole, Grouping
 from reviewer.ui.findings_pane import FindingsPane
 from reviewer.ui.session import DocumentSession

@@ -218,7 +218,7 @@ def test_any_order_of_steps_undone_leads_back(opened: DocumentSession) -> None:
             history.pop()
             assert states(opened) == history[-1]
     assert history == [[OPEN] * 4]
-    assert not opened.standing
+    assert not opened.standing.value
 
 
 def test_hints_and_filters_decide_what_is_next(opened: DocumentSession) -> None:

@@ -11,8 +11,8 @@ from reviewer.model.document import plain_document
 from reviewer.model.finding import Category, Finding, Severity
 from reviewer.model.span import Span
 from reviewer.ui import theme
-from reviewer.ui.finding_card import suggestion_words
 from reviewer.ui.finding_explained import explanation
+from reviewer.ui.finding_words import suggestion_words
 from reviewer.ui.findings_model import FindingsModel, FindingsRole, Grouping, quotation, rule_name
 from reviewer.ui.findings_pane import FindingsPane
 from reviewer.ui.session import DocumentSession, Phase

@@ -32,6 +32,7 @@ def listed(window):
 def test_all_pages_that_we_write_ship():
     assert [page.title for page in WRITTEN.values()] == [
         "快速上手",
+        "处理查出的问题",
         "同时看几份文稿",
         "看正文、找地方",
         "看懂标记",

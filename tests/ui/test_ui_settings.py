@@ -9,6 +9,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QListWidget, QPlainTextEdit, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
+from ui_findings_material import settings_dialog
 
 from reviewer.errors import WriteError
 from reviewer.model.office import Office, Unit
@@ -43,7 +44,7 @@ def references(qtbot: QtBot, tmp_path: Path) -> Iterator[References]:
 
 @pytest.fixture
 def dialog(qtbot: QtBot, references: References, tmp_path: Path) -> SettingsDialog:
-    made = SettingsDialog(references, Preferences(tmp_path / "kept"))
+    made = settings_dialog(references, tmp_path / "kept")
     qtbot.addWidget(made)
     made.open()
     return made

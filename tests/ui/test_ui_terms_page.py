@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 from pytestqt.qtbot import QtBot
+from ui_findings_material import settings_dialog
 
 from reviewer.model.document import plain_document
 from reviewer.model.report import ReviewOptions
 from reviewer.model.terms import NO_TERMS, Term, Terms
 from reviewer.store import terms as store
-from reviewer.ui.preferences import Preferences
 from reviewer.ui.references import References
 from reviewer.ui.settings_dialog import SettingsDialog
 from reviewer.ui.terms_page import TermsPage
@@ -30,7 +30,7 @@ def references(qtbot: QtBot, tmp_path: Path) -> Iterator[References]:
 
 @pytest.fixture
 def dialog(qtbot: QtBot, references: References, tmp_path: Path) -> SettingsDialog:
-    made = SettingsDialog(references, Preferences(tmp_path / "kept"))
+    made = settings_dialog(references, tmp_path / "kept")
     qtbot.addWidget(made)
     made.open()
     made.pages.setCurrentWidget(made.terms)
