@@ -191,8 +191,10 @@ def _ordered(sentence: Sentence, order: Order) -> Verdict:
 
 def _is_permission(sentence: Sentence, index: int) -> bool:
     actor = sentence.actors[index]
-    start = actor.end if actor else sentence.clauses[index].head
-    return cues.MAY.match(sentence.masked, start) is not None
+    clause = sentence.clauses[index]
+    start = actor.end if actor else clause.head
+    case = cues.CONDITION_END.match(sentence.masked, start, clause.end)
+    return cues.MAY.match(sentence.masked, case.end() if case else start) is not None
 
 
 def _elsewhere(

@@ -74,6 +74,8 @@ def read_unnamed_feast(text: str, pos: int) -> list[Found]:
     match = _UNNAMED_FEAST.match(text, pos)
     if match is None or (pos and text[pos - 1] not in _BEFORE_FEAST):
         return []
+    if length := read_length(text, match.end()) if match[0].endswith("后") else None:
+        return [(pos, *length[1:])]
     return [(pos, match.end(), Event(Anchor.OTHER, _EDGES[text[match.end() - 1]]))]
 
 

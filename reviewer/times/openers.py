@@ -22,7 +22,7 @@ from reviewer.times.festivals import first_words, read_feasts
 from reviewer.times.lengths import read_length, read_years
 from reviewer.times.periods import modifies, read_calendar
 from reviewer.times.plans import PLAN_WORDS, read_plan
-from reviewer.times.raw import Anchor, Calendar, Edge, Form, Found, Length, Masked
+from reviewer.times.raw import Anchor, Calendar, Edge, Feast, Form, Found, Length, Masked
 from reviewer.times.repeats import FOLLOWING_WORDS, read_accounts, read_every, read_following, read_once
 from reviewer.times.stretches import DAY_WORDS
 from reviewer.times.words import alternatives, one_of_starts, phrases
@@ -104,7 +104,17 @@ def _read_length(text: str, pos: int) -> list[Found]:
 
 
 def _read_feasts(text: str, pos: int) -> list[Found]:
-    return [(feast.start, feast.end, feast.form) for feast in read_feasts(text, pos)]
+    return _after_feast(text, [(feast.start, feast.end, feast.form) for feast in read_feasts(text, pos)])
+
+
+def _after_feast(text: str, feasts: list[Found]) -> list[Found]:
+    """The festivals, the last one with the duration that runs from it: 国庆节后5个工作日内."""
+    if not feasts or not isinstance(form := feasts[-1][2], Feast) or form.edge is not Edge.AFTER:
+        return feasts
+    length = read_length(text, feasts[-1][1])
+    if length is None or not isinstance(length[2], Length):
+        return feasts
+    return [*feasts[:-1], (feasts[-1][0], length[1], replace(length[2], anchor=Anchor.OTHER))]
 
 
 def _read_calendar(text: str, pos: int) -> list[Found]:
@@ -126,7 +136,7 @@ def _of_year(text: str, pos: int, form: Calendar, end: int) -> list[Found]:
     if form.edge is not Edge.ON or form.stretch.finer_than_year or text[end - 1] != "年":
         return []
     feasts = read_feasts(text, end, form.stretch.year, form.stretch.year_shift)
-    times: list[Found] = [(f.start, f.end, f.form) for f in feasts]
+    times = _after_feast(text, [(f.start, f.end, f.form) for f in feasts])
     times = times or read_event(text, end)
     return [(pos, *times[0][1:]), *times[1:]] if times else []
 
