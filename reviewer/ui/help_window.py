@@ -35,6 +35,7 @@ PAGES = (
     "layout",
     "shortcuts",
     "faq",
+    "comparison",
     "rules",
 )
 _PLACE = Qt.ItemDataRole.UserRole

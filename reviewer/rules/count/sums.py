@@ -79,8 +79,10 @@ def _parts(listed: str, whole: Amount) -> list[_Part]:
         if match is None:
             break
         value = amount(match["n"], match["unit"])
-        if value is None or value.unit != whole.unit or match["verb"] == "各" or _OPEN_END.search(match["name"]):
+        if value is None or match["verb"] == "各" or _OPEN_END.search(match["name"]):
             return []
+        if value.unit != whole.unit:
+            break
         if match["rest"] and not match["rest"].startswith(("，", "；")) and _OPEN_END.match(match["rest"]):
             return []
         found.append(_Part(match["name"], value))

@@ -40,6 +40,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"(?:^|(?<=[^\u4e00-\u9fff]))(?:由|请|经|和|与){{0,1}}{prefix}(?P<name>{name})(?={after}|[，。、；：:！？）)\s\u3000]|$)",
             re.MULTILINE,
         ),
+        re.compile(rf"^[\s\u3000]*{prefix}[\s\u3000]+(?P<name>{name})[\s\u3000]*$", re.MULTILINE),
         re.compile(
             rf"(?:(?<=[，。、；：\s\u3000（(“”由请和与及对向])|^)(?P<name>{name})(?:同志|先生|女士)", re.MULTILINE
         ),
