@@ -42,6 +42,7 @@ def test_all_pages_that_we_write_ship():
         "公文版式",
         "快捷键",
         "常见问题",
+        "查得全不全",
     ]
 
 
