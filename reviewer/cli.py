@@ -96,6 +96,12 @@ def _parser() -> argparse.ArgumentParser:
     _decisions_argument(export)
     export.set_defaults(command=_export)
 
+    batch = commands.add_parser("batch", help="审阅许多文件或整个文件夹，每个文件一行")
+    batch.add_argument("paths", nargs="+", metavar="文件或文件夹")
+    batch.add_argument("--xlsx", metavar="汇总.xlsx", help="把总览、问题和任务写成一个 Excel 文件")
+    _dating_arguments(batch)
+    batch.set_defaults(command=_batch)
+
     compare = commands.add_parser("compare", help="对比两稿：文字、问题和任务各有什么变化")
     compare.add_argument("old", metavar="前稿")
     compare.add_argument("new", metavar="后稿")
@@ -252,6 +258,29 @@ def _export(options: argparse.Namespace) -> int:
     rows = write_checklist(reports, options.xlsx, include_general=options.general, office=office)
     print(f"已导出 {rows} 条任务：{options.xlsx}")
     return NOTHING_FOUND
+
+
+def _batch(options: argparse.Namespace) -> int:
+    from reviewer.batch import digest_file, documents_in
+    from reviewer.exports.digest import digest_line
+    from reviewer.exports.overview import write_overview
+    from reviewer.model.office import NO_OFFICE
+    from reviewer.store.office import read as read_office
+
+    office = read_office(Path(options.units)) if options.units else NO_OFFICE
+    reviewed = _reviewer(options)
+    digests = []
+    for path in documents_in(options.paths):
+        digests.append(digest_file(path, reviewed, office))
+        print(digest_line(digests[-1]), file=sys.stderr if digests[-1].trouble else sys.stdout, flush=True)
+    if not digests:
+        raise UsageError("没有找到能审阅的文稿。", "请检查文件夹里有没有 Word、WPS、PDF 或文本文件。")
+    if options.xlsx:
+        write_overview(digests, options.xlsx)
+        print(f"已导出 {len(digests)} 份文稿的汇总：{options.xlsx}")
+    if any(one.trouble for one in digests):
+        return NOT_READ
+    return SOMETHING_FOUND if any(one.errors or one.warnings for one in digests) else NOTHING_FOUND
 
 
 def _compare(options: argparse.Namespace) -> int:

@@ -112,12 +112,13 @@ def _duty_table(group: tuple[Report, ...], include_general: bool, source: str, o
     for report in group:
         name = source_name(report.document)
         for row in checklist_rows(report, include_general, office):
-            values = _duty_values(len(rows) + 1, row)
+            values = duty_values(len(rows) + 1, row)
             rows.append(_with_source(values, 1, name) if len(group) > 1 else values)
     return Table(_title(group, "责任清单"), source, columns, rows)
 
 
-def _duty_values(number: int, row: ChecklistRow) -> tuple[Value, ...]:
+def duty_values(number: int, row: ChecklistRow) -> tuple[Value, ...]:
+    """The values of a row for `DUTY_COLUMNS`."""
     return (
         number,
         row.section,

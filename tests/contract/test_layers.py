@@ -22,7 +22,7 @@ FLOORS = (
     ("duties", "rules"),
     ("review", "corrections"),
     ("exports", "store"),
-    ("comparison", "cli_copies"),
+    ("comparison", "batch", "cli_copies"),
     ("cli", "ui"),
     ("__main__",),
 )
