@@ -51,6 +51,7 @@ COMMANDS = (
     Command(
         "previous_document", "上一份文稿(&P)", "到左边一份打开的文稿", ("Ctrl+Shift+Tab", "Ctrl+PgUp"), needs="document"
     ),
+    Command("batch", "批量审阅(&L)…", "审阅许多文件或整个文件夹，每份一行", ("Ctrl+Shift+O",)),
     Command("compare", "对比两稿(&B)…", "并排看两稿的文字、问题和任务有什么变化", ("Ctrl+Shift+B",)),
     Command("settings", "设置(&S)…", "本单位名单、放假安排、朗读速度和外观", ("Ctrl+,",)),
     Command("quit", "退出(&X)", "退出公文审阅", ("Ctrl+Q",)),
@@ -167,7 +168,8 @@ MENUS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
             *("start_findings", "next_finding", "previous_finding", None),
             *("accept_finding", "change_finding", "ignore_finding", "pass_over", "disable_rule", None),
             *("remark", "mark_finding", None),
-            *("show_decided", "show_info", "show_general_duties", None, "compare", None, "set_year", "set_speed"),
+            *("show_decided", "show_info", "show_general_duties", None),
+            *("compare", "batch", None, "set_year", "set_speed"),
         ),
     ),
     ("帮助(&H)", ("help", None, "about")),

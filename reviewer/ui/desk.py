@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 
 from reviewer.model.decision import Decision
 from reviewer.model.document import Document
+from reviewer.model.report import Report, ReviewOptions
 from reviewer.model.span import Span
 from reviewer.model.standing import Standing
 from reviewer.store.desk import Laid
@@ -107,6 +109,19 @@ class Desk(QObject):
         """Read a document's file again in another encoding, None for the one that its bytes show."""
         document.encoding = encoding
         self._read_again(document, "decode")
+
+    def review_file(self, path: str) -> Report:
+        """What is still open in a file that need not lie here, by what was decided about it; safe in any thread.
+
+        Raises ReadError.
+        """
+        from reviewer.corrections import correct
+        from reviewer.edits import open_findings
+
+        opened = loading.open_document(partial(self._reader, path), loading.no_outline, path, self._decided)
+        report = self._reviewer(opened.document, ReviewOptions())
+        corrected = correct(report, opened.decisions, standing=self._standing())
+        return replace(corrected.report, findings=open_findings(corrected))
 
     def wait(self, milliseconds: int) -> bool:
         """Whether the background has come to rest within the time."""

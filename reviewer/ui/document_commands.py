@@ -10,6 +10,7 @@ from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from reviewer.model.office import Office
 from reviewer.model.report import Report
 from reviewer.model.span import Span
 from reviewer.store.desk import Laid
@@ -22,6 +23,8 @@ from reviewer.ui.preferences import Preferences
 from reviewer.ui.session import DocumentSession
 
 if TYPE_CHECKING:
+    from reviewer.exports.digest import Digest
+    from reviewer.ui.batch_window import BatchWindow
     from reviewer.ui.compare_window import CompareWindow, Draft
 
 _NOTHING_COPIED = "剪贴板里没有文字。请先在别的程序里复制要审阅的文字，再点“从剪贴板新建”。"
@@ -37,6 +40,7 @@ class DocumentCommands(QObject):
         messages: MessageBar,
         window: QWidget,
         review_file: Callable[[str], Report],
+        office: Callable[[], Office],
     ) -> None:
         super().__init__(window)
         self._session = session
@@ -45,7 +49,9 @@ class DocumentCommands(QObject):
         self._window = window
         self._pasted = 0
         self._review_file = review_file
+        self._office = office
         self._compare_window: CompareWindow | None = None
+        self._batch_window: BatchWindow | None = None
         session.changed.connect(self._on_changed)
         session.opened.connect(self._on_opened)
         session.refused.connect(self._on_refused)
@@ -82,6 +88,22 @@ class DocumentCommands(QObject):
             self._compare_window.place_asked.connect(self._show_place)
         return self._compare_window
 
+    @property
+    def batch_window(self) -> BatchWindow:
+        """The window that reviews many documents, built when it is first asked for."""
+        if self._batch_window is None:
+            from reviewer.ui.batch_window import BatchWindow
+
+            self._batch_window = BatchWindow(self._digest_file, self._window)
+            self._batch_window.file_asked.connect(self._open_from_batch)
+        return self._batch_window
+
+    def batch(self, paths: Sequence[str] = ()) -> None:
+        """Review many documents, `paths` to begin with."""
+        self._bring(self.batch_window)
+        if paths:
+            self.batch_window.add(paths)
+
     def compare(self) -> None:
         """Compare the document shown with the one beside it, or with whatever the clerk chooses."""
         documents, shown = self._session.documents, self._session.current
@@ -103,6 +125,19 @@ class DocumentCommands(QObject):
         if self._compare_window is not None:
             self._compare_window.close()
             self._compare_window.wait()
+        if self._batch_window is not None:
+            self._batch_window.leave_off()
+            self._batch_window.close()
+            self._batch_window.wait()
+
+    def _digest_file(self, path: str) -> Digest:
+        from reviewer.batch import digest_file
+
+        return digest_file(path, self._session.review_file, self._office())
+
+    def _open_from_batch(self, path: str) -> None:
+        self._session.open(path)
+        self._bring(self._window)
 
     def _bring(self, window: QWidget) -> None:
         window.show()

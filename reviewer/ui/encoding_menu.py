@@ -20,7 +20,7 @@ class EncodingMenu(QMenu):
     """One entry an encoding; open only where the document that is shown was decoded from a text file."""
 
     def __init__(self, session: DocumentSession, parent: QWidget | None = None) -> None:
-        super().__init__("换编码重开(&N)", parent)
+        super().__init__("换编码重开(&H)", parent)
         self._session = session
         self._group = QActionGroup(self)
         for words, codec in ENCODINGS:

@@ -128,20 +128,23 @@ class MainWindow(QMainWindow):
             self._workbench.docks.arrange(self.height())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files, nothing else."""
-        from reviewer.ui.opening import dropped_files
+        """Take files and folders, nothing else."""
+        from reviewer.ui.opening import dropped_paths
 
-        if dropped_files(event.mimeData()):
+        if dropped_paths(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open what was dropped."""
-        from reviewer.ui.opening import dropped_files
+        """Open the files that were dropped; where folders are among them, review all in a table."""
+        from reviewer.ui.opening import dropped_files, dropped_paths
 
-        paths = dropped_files(event.mimeData())
+        files, paths = dropped_files(event.mimeData()), dropped_paths(event.mimeData())
         if paths:
             event.acceptProposedAction()
-            self.open_files(paths)
+        if len(files) < len(paths):
+            self.workbench.documents.batch(paths)
+        elif files:
+            self.open_files(files)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Vanish at once, then keep what is to be kept and wait for what still runs."""

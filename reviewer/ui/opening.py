@@ -28,7 +28,11 @@ def refusal_words(refused: Sequence[OpenDocument]) -> str:
     return "\n".join(f"{one.name}：{one.error.sentence}" for one in refused if one.error is not None)
 
 
+def dropped_paths(data: QMimeData) -> list[str]:
+    """The local files and folders that `data` carries."""
+    return [path for url in data.urls() if url.isLocalFile() and (path := url.toLocalFile())]
+
+
 def dropped_files(data: QMimeData) -> list[str]:
     """The local files, not folders, that `data` carries."""
-    paths = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
-    return [path for path in paths if path and not Path(path).is_dir()]
+    return [path for path in dropped_paths(data) if not Path(path).is_dir()]

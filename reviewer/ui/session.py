@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from reviewer.errors import ReviewerError
 from reviewer.model.decision import Decision
+from reviewer.model.report import Report
 from reviewer.model.standing import Standing
 from reviewer.store.desk import Laid
 from reviewer.ui import decision_words, loading
@@ -179,6 +180,10 @@ class DocumentSession(ShownDocument):
             self._ledger.forget(document.book)
         self._refused.clear()
         self._turn_to(self._nothing)
+
+    def review_file(self, path: str) -> Report:
+        """What is still open in a file that need not be open here; safe in any thread, raises ReadError."""
+        return self._desk.review_file(path)
 
     def wait(self, milliseconds: int = 30_000) -> bool:
         """Whether the background has come to rest, and all decisions are saved, within the time."""

@@ -67,7 +67,9 @@ class Workbench(QObject):
         self.start_page = StartPage(self.session)
         self.tabs = DocumentTabs(self.session)
         self.opening_bar = OpeningBar(self.session)
-        self.documents = DocumentCommands(self.session, preferences, self.messages, window, self._review_file)
+        self.documents = DocumentCommands(
+            self.session, preferences, self.messages, window, self._review_file, self.references.office
+        )
         self.stack = QStackedWidget()
         self.docks = Docks(window, self.session)
         writer = writer or exporting.writer_for(self.references.office)
@@ -240,6 +242,7 @@ class Workbench(QObject):
             open=self.documents.browse,
             paste=self.documents.paste,
             compare=self.documents.compare,
+            batch=self.documents.batch,
             export=self.export.start,
             correct=self.copies.correct,
             comment=self.copies.comment,
