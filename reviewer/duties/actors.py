@@ -161,6 +161,7 @@ def actor_at(sentence: str, text: str, start: int, end: int, words: DutyWords) -
                 or _is_list_of_bodies(text, named, at, end, words)
             )
         else:
+            spoken = spoken or (words.spoken and at - start <= 5 and len(words.adverbs.at(text, at, end)) > 1)
             follows = (spoken and not _NO_NAME.search(named)) or _BOUND.match(text, at, end) is not None
         if not in_condition and not follows:
             continue
@@ -278,8 +279,12 @@ def split_units(text: str, words: DutyWords) -> tuple[str, ...]:
 
 
 def unit_ends(text: str, start: int, end: int, words: DutyWords) -> int | None:
-    """Where the list of units that begins at `start` is over and a predicate or the clause's end comes, else None."""
+    """Where the list of units that begins at `start` is over and a predicate or the clause's end comes, else None.
+
+    Lists longer than a clerk would write are not followed to their end.
+    """
     farthest: int | None = None
+    end = min(end, start + _LONGEST_LIST)
     for match in words.actor_endings.last_characters.finditer(text, start + 1, end):
         at = match.end()
         name = words.actor_endings.before(text, start, at)

@@ -143,8 +143,7 @@ def _in_work(sentence: Sentence, modal: re.Match[str] | None, offset: int, issue
         or cues.PAST.search(text)
         or (cues.LACKS.search(text) and not first_imperative(sentence, offset))
     ):
-        if order is None and sentence.words.spoken:
-            order = order_by_verb(text, sentence.clauses, sentence.actors, sentence.words)
+        order = order or _spoken_order(sentence)
         return _ordered(sentence, order) if order else None
     if match := cues.ANSWERS_FOR.search(text):
         return Verdict("由" + text[match.end() : match.end() + 2], match.start(), Modality.OBLIGATION, "写明“由……负责”")
@@ -155,7 +154,8 @@ def _in_work(sentence: Sentence, modal: re.Match[str] | None, offset: int, issue
     if order:
         return _ordered(sentence, order)
     if cues.ARGUES.search(text):
-        return None
+        order = _spoken_order(sentence)
+        return _ordered(sentence, order) if order else None
     found = first_imperative(sentence, offset)
     copula = declares_at(sentence)
     if found is not None and not is_declared(sentence, found[0], copula):
@@ -177,6 +177,13 @@ def _in_work(sentence: Sentence, modal: re.Match[str] | None, offset: int, issue
         return Verdict("", 0, Modality.OBLIGATION, f"布置工作部分要求按时“{passive['verb'] or passive['rule']}”")
     order = order_by_verb(text, sentence.clauses, sentence.actors, sentence.words)
     return _ordered(sentence, order) if order else None
+
+
+def _spoken_order(sentence: Sentence) -> Order | None:
+    """The order of an everyday verb where the document is talked, although the sentence tells or argues elsewhere."""
+    if not sentence.words.spoken:
+        return None
+    return order_by_verb(sentence.masked, sentence.clauses, sentence.actors, sentence.words)
 
 
 def _ordered(sentence: Sentence, order: Order) -> Verdict:

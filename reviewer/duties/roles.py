@@ -1,6 +1,7 @@
 """Units that a sentence names beside its subject: 由……牵头, ……配合, 会同……."""
 
 import re
+from itertools import islice
 
 from reviewer.duties.actors import is_unit, split_units, unit_ends
 from reviewer.duties.lexicon import DutyWords
@@ -15,6 +16,8 @@ _TOGETHER = re.compile(
     r"会同|联合(?!会|体|国|社|采购|办公|执法|工作|督|检查|惩|发文|行动|利|上|审|会审|培养|攻关|开展|整治|组|制|调|印发|下发|举办)"
 )
 _CLAUSE_END = re.compile("[，。；：]")
+_ACTS = re.compile("[派给把让请]")
+_MOST_JOINED = 8
 _HELPING = re.compile("配合|协助|参与|协同|会同|联合")
 _MAINLY = re.compile(r"以(?P<who>[^，。；]{2,30}?)为(?:主(?=[，。；、]|负责|牵头|实施)|牵头)")
 _FROM = re.compile(r"从(?P<who>[^，。；]{2,12}?)做起")
@@ -33,14 +36,14 @@ def named_units(text: str, masked: str, words: DutyWords) -> tuple[list[str], li
     if "做起" in masked or "设在" in masked:
         leads.extend((*found_by(_FROM), *found_by(_OFFICE)))
     helpers = [*found_by(_SUPPORTS), *_joined(text, masked, words)] if _HELPING.search(masked) else []
-    helpers = [unit for unit in helpers if is_unit(unit, words)]
+    helpers = [unit for unit in helpers if is_unit(unit, words) and not _ACTS.search(unit)]
     return leads, helpers
 
 
 def _joined(text: str, masked: str, words: DutyWords) -> list[str]:
     """The units behind 会同 or 联合, as far as their list goes."""
     found: list[str] = []
-    for match in _TOGETHER.finditer(masked):
+    for match in islice(_TOGETHER.finditer(masked), _MOST_JOINED):
         stop = _CLAUSE_END.search(masked, match.end())
         end = unit_ends(masked, match.end(), stop.start() if stop else len(masked), words)
         if end is not None:

@@ -77,7 +77,8 @@ def _earlier(sentence: Sentence, verdict: Verdict) -> list[Row]:
         if actor is None or not actor.units:
             continue
         task = sentence.masked[actor.end : clause.end]
-        if not _OWN_TASK.search(task) or _SETS_SCENE.search(task) or cues.PAST.search(task):
+        acts = _OWN_TASK.search(task) or sentence.words.everyday(sentence.masked, actor.end, clause.end)
+        if not acts or _SETS_SCENE.search(task) or cues.PAST.search(task):
             break
         end = sentence.clauses[position + 1].start
         why = Verdict("", clause.head, Modality.OBLIGATION, f"同一句中的另一主体；{verdict.why}")

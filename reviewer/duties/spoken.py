@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from reviewer.duties.actors import Actor
 from reviewer.duties.clauses import TIME, Clause
@@ -21,12 +22,12 @@ _DONE = re.compile(
 )
 _CONSEQUENCE = re.compile(r"(?:扣|罚|奖)(?=[^，。；]{0,10}(?:\d|[一二两三四五六七八九十百千]+[元分万]))")
 _PENALTY = re.compile(
-    r"(?:全?扣(?![除子押紧])|停(?:职|岗|发|用|拨)|撤(?:职|换|下)|免(?:职|掉)|摘(?:牌|帽)|取消|追(?:责|究)|问责|通报|曝光|约谈|一票否决|写检[查讨]|[作做]检[查讨]|"
+    r"(?:全?扣(?![除子押紧])|停(?:职|岗|发|用|拨|[一二两三四五六七\d]+[天个])|撤(?:职|换|下)|免(?:职|掉)|摘(?:牌|帽)|取消|追(?:责|究)|问责|通报|曝光|约谈|一票否决|写检[查讨]|[作做]检[查讨]|"
     r"(?:清|辞|劝|斥)退|退回|诫勉|[黄红]牌|查处|顶格|(?:直接|从严|一起|一并)查|移[交送]|介入|说清楚|是问|(?<!不好)处理|处分|走人|让位|挪位置|"
     r"不(?:验收|拨付?|发|给|评先|评优|提拔|重用|认账|算数)|[报交](?:纪委|公安|派出所|司法))"
 )
 _CASE = re.compile(
-    r"(?:^|[，；])(?:凡是?|谁(?!都|也)|哪[个家村户]|只要|一经|一旦|发现|出现|查[实到出]|再(?:有|犯|发生|出现)|逾期|超过|到期)|的(?:，|[一直当马立就都由先])|[\u4e00-\u9fff]的，"
+    r"(?:^|[，；])(?:凡是?|谁(?!都|也)|哪[个家村户]|只要|一经|一旦|发现|出现|查[实到出]|[超少缺差漏晚][一二两三四五六七八九十\d]|再(?:有|犯|发生|出现)|逾期|超过|到期)|的(?:，|[一直当马立就都由先])|[\u4e00-\u9fff]的，"
 )
 _ONE_BY_ONE = re.compile(
     r"(?P<one>一[\u4e00-\u9fff]{1,2})(?P=one)(?!地?(?:好|变|长|过去))(?<!一天一天)(?<!一年一年)(?<!一代一代)"
@@ -68,6 +69,7 @@ _TO_THE_END = re.compile(
 _CASE_HEAD = re.compile(
     r"(?:[坏缺破旧丢漏少多错重空闲][^，。；的]{0,6}|[^，。；的]{1,6}了|(?:凡|不|没|未|有|超|逾|还没|尚未|实在|确实|真正)[^，。；的]{1,10})的(?=[\u4e00-\u9fff]{2})"
 )
+_MOST_TURNS = 8
 _EXISTS = re.compile(
     r"(?:都|也|还|就|只|才|全|已|又)*(?:是|有(?!序|效|力)|在(?=[一这那])|会(?!同|商|诊|审)|能(?!当)|可能|知道|清楚|属于|等于|叫做?|想(?!办法|法子|方设法)|觉得|喜欢|愿意)"
 )
@@ -91,7 +93,7 @@ def order_by_turn(text: str, parts: tuple[Clause, ...], actors: tuple[Actor | No
     if _tells(text, parts):
         return None
     for pattern in (_EACH_ITS_OWN, _EACH_ONE, _NO_OTHER_WAY, _FIRST_THEN, _NOT_ONE, _SHIFTS, _ONE_BY_ONE, _AFTERWARDS):
-        for match in pattern.finditer(text):
+        for match in islice(pattern.finditer(text), _MOST_TURNS):
             index = _clause_at(parts, match.start())
             clause = parts[index]
             if pattern is _AFTERWARDS and match.start() != clause.head and not actors[index]:
@@ -133,7 +135,7 @@ def order_by_verb(
         if text[clause.end - 1] == "的" and not _CASE_HEAD.match(text, clause.head, clause.end - 1):
             case = True
             continue
-        if _told(text, clause, clause.start):
+        if _told(text, clause, clause.start) or _RESULTS.search(text, clause.start, clause.end):
             spoken_of = spoken_of or named
             continue
         named = named or spoken_of
