@@ -71,9 +71,9 @@ class BulkDialog(QDialog):
             finding = report.findings[index]
             quoted = quotation(report.document, finding.span)
             before, after = quoted.before[-_AROUND:], quoted.after[:_AROUND]
-            better = (
-                f"{before}{finding.suggestions[0]}{after}" if accepting and finding.suggestions else finding.message
-            )
+            better = finding.message
+            if accepting and finding.suggestions:
+                better = f"{before}{finding.suggestions[0]}{after}".strip() or "（全部删去）"
             item = QTreeWidgetItem([places[finding.span.paragraph], f"{before}{quoted.marked}{after}", better])
             item.setData(0, _INDEX, index)
             item.setCheckState(0, Qt.CheckState.Checked)

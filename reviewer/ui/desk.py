@@ -98,7 +98,7 @@ class Desk(QObject):
         """Review a document that is read, for the first time or anew."""
         assert document.document is not None
         document.phase, document.error = Phase.READING, None
-        self._start(document, "review", partial(self._reviewer, document.document, document.options))
+        self._start(document, "review", partial(loading.judge, self._reviewer, document.document, document.options))
 
     def look(self, document: OpenDocument) -> None:
         """See whether its file has changed; if so it is read and reviewed again."""
@@ -169,7 +169,8 @@ class Desk(QObject):
             document.error, document.phase = outcome.error, Phase.FAILED
             document.report = document.review = document.corrected = None
         else:
-            lost = document.carry_out(outcome.value, self._standing())
+            review, document.sentences = outcome.value
+            lost = document.carry_out(review, self._standing())
             document.phase = Phase.REVIEWED
         self.reviewed.emit(document, decision_words.lost_words(lost, edited=first) if lost else "")
 

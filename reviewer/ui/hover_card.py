@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer
-from PySide6.QtGui import QCursor, QGuiApplication
+from PySide6.QtGui import QCursor, QGuiApplication, QTextDocument
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from reviewer.ui import finding_decisions as deeds
@@ -35,7 +35,6 @@ class HoverCard(QFrame):
         self.words = QLabel()
         self.words.setTextFormat(Qt.TextFormat.RichText)
         self.words.setWordWrap(True)
-        self.words.setMaximumWidth(_WIDTH)
         self._row = QHBoxLayout()
         self._row.setSpacing(GAP // 2)
         column = QVBoxLayout(self)
@@ -61,6 +60,7 @@ class HoverCard(QFrame):
             return
         self._about = about
         self.words.setText(told)
+        self.words.setFixedWidth(_width_of(told))
         self._offer(here[0])
         self.adjustSize()
         self.move(self._beside(about))
@@ -119,3 +119,10 @@ class HoverCard(QFrame):
         below = about.bottom() + 4
         top = below if below + size.height() <= room.bottom() else about.top() - 4 - size.height()
         return QPoint(left, max(room.top(), top))
+
+
+def _width_of(html: str) -> int:
+    """As wide as the words want to be, as long as a glance takes them in."""
+    document = QTextDocument()
+    document.setHtml(html)
+    return min(_WIDTH, round(document.idealWidth()) + GAP)

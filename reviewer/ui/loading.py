@@ -1,14 +1,20 @@
 """From a path to what the window shows first; all of it runs in the background."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reviewer.model.decision import Decision
 from reviewer.model.document import Document
 from reviewer.model.outline import Outline
 from reviewer.model.report import Report, ReviewOptions
 from reviewer.ui.speech_looks import ParagraphLook, looks
+
+if TYPE_CHECKING:
+    from reviewer.anchoring import Index
 
 Reader = Callable[..., Document]
 """From a path, and by the name `encoding` a codec where the clerk chose one, to the document."""
@@ -109,6 +115,13 @@ class Reread:
     came: int = 0
     went: int = 0
     first: int | None = None
+
+
+def judge(reviewer: Reviewer, document: Document, options: ReviewOptions) -> tuple[Report, Index]:
+    """Review a document, and find its sentences, for which the first decision would else have to wait."""
+    from reviewer.anchoring import index
+
+    return reviewer(document, options), index(document)
 
 
 def read_again(

@@ -73,14 +73,22 @@ class OutlineModel(QAbstractItemModel):
         self._tallies = None
         self.endResetModel()
 
+    def take(self, report: Report | None) -> bool:
+        """Go by `report` from now on, where it has the same outline; says whether it has."""
+        if report is None or self._report is None or report.outline is not self._outline:
+            return False
+        self._report, self._faults = report, None
+        return True
+
     def set_counts(self, findings: Collection[int], duties: Collection[int]) -> None:
         """Count these findings and duties of the report where they stand, and roll the counts up."""
         self._counted = (findings, duties)
-        self._tallies = None
+        self._tallies = self._faults = None
         self.totals = _badges((len(findings), len(duties)))
         # One signal is enough for views that only paint the counts; one for each branch takes 30 ms for 1,000 branches.
         if self.rowCount():
-            roles = [int(OutlineRole.OWN_BADGES), int(OutlineRole.ALL_BADGES), int(Qt.ItemDataRole.ToolTipRole)]
+            changed = (OutlineRole.OWN_BADGES, OutlineRole.ALL_BADGES, OutlineRole.FAULTS, Qt.ItemDataRole.ToolTipRole)
+            roles = [int(role) for role in changed]
             self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, 0), roles)
 
     def count_of_level(self, level: int) -> int:
@@ -163,7 +171,7 @@ class OutlineModel(QAbstractItemModel):
 
     def _faults_of(self, entry: int) -> tuple[Finding, ...]:
         if self._faults is None:
-            self._faults = _faults(self._report) if self._report else {}
+            self._faults = _faults(self._report, self._counted[0]) if self._report else {}
         return self._faults.get(entry, ())
 
 
@@ -214,10 +222,10 @@ def _count(outline: Outline, spans: Iterable[Span], counts: list[list[int]], kin
             counts[place][kind] += 1
 
 
-def _faults(report: Report) -> dict[int, tuple[Finding, ...]]:
-    """What numbering rules find in the label of each entry."""
+def _faults(report: Report, counted: Collection[int]) -> dict[int, tuple[Finding, ...]]:
+    """What numbering rules find in the label of each entry, among the findings that are counted."""
     found: dict[int, tuple[Finding, ...]] = {}
-    for finding in report.findings:
+    for finding in (report.findings[index] for index in counted):
         if finding.category is not Category.NUMBERING:
             continue
         place = report.outline.index_at(finding.span.paragraph, finding.span.start)

@@ -32,6 +32,8 @@ from reviewer.ui.turns import show_in_turn
 _ALL_LEVELS = 4
 _MOST_ROWS = 500  # more than these are no overview, and take the tree longer than a frame to lay out
 _LEVELS = ((1, "只看第一级"), (2, "展开到第二级"), (3, "展开到第三级"), (_ALL_LEVELS, "全部展开"))
+_DECIDED = Change(report=True)
+"""What a decision changes: the report, but not its headings."""
 
 
 class OutlinePane(QWidget):
@@ -97,7 +99,9 @@ class OutlinePane(QWidget):
     def _on_changed(self, change: Change) -> None:
         if change.document:
             self._cursor = self.session.cursor
-        if change.report or change.document or change.phase:
+        if change == _DECIDED and self.model.take(self.session.report):
+            self._count()
+        elif change.report or change.document or change.phase:
             show_in_turn(self, self.session.report, self._rebuild)
         elif change.filters and self.model.report is self.session.report:
             self._count()

@@ -33,6 +33,7 @@ class RecordsPage(QWidget):
 
     def __init__(self, records: Records, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAccessibleName("审阅记录")
         self._records = records
         self._preferences = preferences
         self.secret = QCheckBox("不保留记录")

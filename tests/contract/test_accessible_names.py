@@ -22,12 +22,17 @@ from reviewer.model.span import Span
 from reviewer.model.time import Dating
 from reviewer.outline import build_outline
 from reviewer.ui.about_dialog import AboutDialog
+from reviewer.ui.bulk_dialog import BulkDialog
 from reviewer.ui.duties_pane import DutiesPane
 from reviewer.ui.findings_pane import FindingsPane
 from reviewer.ui.help_window import HelpWindow
 from reviewer.ui.outline_pane import OutlinePane
+from reviewer.ui.preferences import Preferences
+from reviewer.ui.records import Records
+from reviewer.ui.records_page import RecordsPage
 from reviewer.ui.session import DocumentSession, Phase
 from reviewer.ui.start_page import StartPage
+from reviewer.ui.words_dialog import WordsDialog
 from reviewer.ui.year_bar import YearBar
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
@@ -63,11 +68,19 @@ def _start_page(session):
     return page
 
 
+def _records(session):
+    preferences = Preferences()
+    return RecordsPage(Records(preferences, session), preferences)
+
+
 MAKERS = {
     "outline": OutlinePane,
     "findings": FindingsPane,
     "duties": DutiesPane,
     "year": YearBar,
+    "words": lambda session: WordsDialog("改为", "原句", "改为：", "改", "甲"),
+    "bulk": lambda session: BulkDialog(session.report, range(4), accepting=True),
+    "records": _records,
     "start": _start_page,
     "help": lambda session: HelpWindow(),
     "about": lambda session: AboutDialog(),

@@ -352,3 +352,16 @@ def test_rules_and_words_are_reminded_of_again(keeping: MainWindow, page: Record
     page.restore.click()
     assert page.list.count() == 0
     assert states(session) == [OPEN] * 4
+
+
+def test_the_outline_stays_as_it_is_folded(window: MainWindow) -> None:
+    dock = window.workbench.docks.dock("outline")
+    assert dock is not None
+    pane = dock.widget()
+    resets: list[None] = []
+    pane.model.modelReset.connect(lambda: resets.append(None))
+    before = pane.model.totals
+    deeds.accept(window.session, MASK, "三")
+    assert resets == []
+    assert pane.model.totals != before
+    assert pane.model.report is window.session.report

@@ -72,6 +72,7 @@ def test_counts_stand_where_the_finding_stands_and_roll_up(qtbot):
 def test_a_faulty_number_is_marked_and_told(qtbot):
     model = OutlineModel()
     model.set_report(report())
+    model.set_counts(range(len(FINDINGS)), ())
     assert [model.index_of(i).data(OutlineRole.FAULTS) for i in range(4)] == [(), (), FINDINGS[:1], ()]
     assert "（一）后面缺（二）。" in model.index_of(2).data(Qt.ItemDataRole.ToolTipRole)
 
