@@ -34,17 +34,21 @@ def correct(
     at = at or index(report.document)
     on_duties = [decision for decision in decisions if isinstance(decision, _ON_DUTIES)]
     lost = {id(decision) for decision in on_duties if not _carry_out(report, at, duties, decision)}
-    duties.sort(key=lambda duty: duty.span)
+    after = _with_duties(report, duties) if on_duties else report
     settled = settle(report, at, decisions, standing)
     lost.update(map(id, settled.lost))
-    after = replace(report, duties=tuple(duties), times=_with_roles(report, duties), findings=tuple(settled.findings))
     return Corrected(
-        report=after,
+        report=replace(after, findings=tuple(settled.findings)),
         verdicts=tuple(settled.verdicts),
         remarks=tuple(settled.remarks),
         struck=frozenset(settled.struck),
         lost=tuple(decision for decision in decisions if id(decision) in lost),
     )
+
+
+def _with_duties(report: Report, duties: Sequence[Duty]) -> Report:
+    ordered = tuple(sorted(duties, key=lambda duty: duty.span))
+    return replace(report, duties=ordered, times=_with_roles(report, ordered))
 
 
 def _with_roles(report: Report, duties: Sequence[Duty]) -> tuple[TimeExpression, ...]:

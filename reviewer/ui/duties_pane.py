@@ -1,5 +1,6 @@
 """The table of duties, with all that is known about the chosen one."""
 
+from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSignalBlocker, Qt
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidg
 
 from reviewer.model.duty import ActorSource, Duty, Tier
 from reviewer.model.report import Report
+from reviewer.model.time import TimeExpression
 from reviewer.ui import duty_decisions, duty_values, labels
 from reviewer.ui.duties_model import (
     CHANGED,
@@ -42,6 +44,8 @@ from reviewer.ui.year_bar import YearBar
 _WIDE_ONLY = (Column.SUPPORT, Column.LIMIT, Column.FREQUENCY)
 _CHARACTERS_WHEN_WIDE = 48
 _MOVE_ONLY = QItemSelectionModel.SelectionFlag.NoUpdate
+_DECIDED = Change(report=True)
+"""What a decision changes."""
 
 
 class DutiesPane(QWidget):
@@ -53,6 +57,7 @@ class DutiesPane(QWidget):
         self.session = session
         self._shown = -1
         self._general = session.show_general_duties
+        self._listed: tuple[Sequence[Duty], Sequence[TimeExpression]] | None = None
         self.model = DutiesModel(self)
         self.table = DutyTable(self.model)
         self.search = SearchLine("筛选任务", "筛选：任务、单位、时限", self.table)
@@ -97,12 +102,22 @@ class DutiesPane(QWidget):
         column.addWidget(self.splitter, 1)
 
     def _on_changed(self, change: Change) -> None:
+        if change == _DECIDED and self._is_listed():
+            return
         if change.report or change.phase or (change.filters and self.session.show_general_duties != self._general):
             show_in_turn(self, self.session.report, self._rebuild)
 
+    def _is_listed(self) -> bool:
+        """Whether the report in force has the very duties and times that are listed."""
+        report = self.session.report
+        listed = self._listed
+        return report is not None and listed is not None and report.duties is listed[0] and report.times is listed[1]
+
     def _rebuild(self) -> None:
         self._general = self.session.show_general_duties
-        duties = self.session.report.duties if self.session.report else ()
+        report = self.session.report
+        duties = report.duties if report is not None else ()
+        self._listed = (report.duties, report.times) if report is not None else None
         general = sum(duty.tier is Tier.GENERAL for duty in duties)
         with QSignalBlocker(self.general):
             self.general.setChecked(self.session.show_general_duties)

@@ -365,3 +365,13 @@ def test_the_outline_stays_as_it_is_folded(window: MainWindow) -> None:
     assert resets == []
     assert pane.model.totals != before
     assert pane.model.report is window.session.report
+
+
+def test_the_duties_stay_as_they_are_listed(window: MainWindow) -> None:
+    dock = window.workbench.docks.dock("duties")
+    assert dock is not None
+    resets: list[None] = []
+    dock.widget().model.modelReset.connect(lambda: resets.append(None))
+    deeds.accept(window.session, MASK, "三")
+    window.session.undo()
+    assert resets == []
