@@ -7,15 +7,22 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from reviewer.model.document import Document
-from reviewer.model.finding import SEVERITY_ORDER, Category, Finding
+from reviewer.model.finding import SEVERITY_ORDER, Category, Finding, Severity
 from reviewer.model.span import Span
 
 _QUOTED = re.compile(r"《[^《》\n]{2,80}》|(?:[说道曰云称]|指出|强调|写道|有言)[:：，,]?[“\"][^”\"\n]{4,400}[”\"]")
+_OFFICIAL = re.compile(
+    "(?:意见|通知|方案|办法|条例|规定|决定|计划|规划|纲要|细则|报告|制度|准则|规则|要点|措施|公告|通报|决议|清单)"
+    "(?:（[^（）]{1,12}）)?》$"
+)
 _GOES_WITH_MASK = frozenset({Category.PUNCTUATION, Category.SPACING, Category.TYPO, Category.DATE})
 
 
 def without_quoted(findings: Iterable[Finding], quotable: frozenset[str], document: Document) -> list[Finding]:
-    """The findings, less those of the rules `quotable` that lie inside words quoted from others or a title in 《》."""
+    """The findings, less those of the rules `quotable` that lie inside words quoted from others or a title in 《》.
+
+    Titles of official documents are excused from doubts only: a sure slip in one is a slip.
+    """
     quoted: dict[int, list[tuple[int, int]]] = {}
     kept: list[Finding] = []
     for finding in findings:
@@ -23,10 +30,17 @@ def without_quoted(findings: Iterable[Finding], quotable: frozenset[str], docume
             paragraph = finding.span.paragraph
             if paragraph not in quoted:
                 quoted[paragraph] = [match.span() for match in _QUOTED.finditer(document.texts[paragraph])]
-            if any(start <= finding.span.start and finding.span.end <= end for start, end in quoted[paragraph]):
+            line = document.texts[paragraph]
+            around = [place for place in quoted[paragraph] if _holds(place, finding.span)]
+            sure = finding.severity is Severity.ERROR and finding.category is Category.TYPO
+            if around and not (sure and all(_OFFICIAL.search(line, start, end) for start, end in around)):
                 continue
         kept.append(finding)
     return kept
+
+
+def _holds(place: tuple[int, int], span: Span) -> bool:
+    return place[0] <= span.start and span.end <= place[1]
 
 
 def merge(findings: Iterable[Finding]) -> list[Finding]:

@@ -22,6 +22,7 @@ _RANGE = re.compile(
     r"(?P<last>\d{1,4}(?:年(?:\d{1,2}月(?:\d{1,2}日)?)?|月\d{1,2}日|日)))"
 )
 _PART = re.compile(r"(?:(\d{4})年?)?(?:(\d{1,2})月)?(?:(\d{1,2})日?)?")
+_ANY_WRITTEN_YEAR = re.compile(r"(?<!\d)20\d\d(?=年)")
 _WEEKDAYS = "一二三四五六日"
 _ANY_YEAR = 2023
 _NO_RANGE = frozenset("-—–./第(")
@@ -63,9 +64,18 @@ def _weekdays(context: RuleContext) -> Iterator[Raw]:
         day = _day(int(written["year"]) if written["year"] else context.dating.year, written)
         if day is None or _WEEKDAYS.index(match["weekday"].replace("天", "日")) == day.weekday():
             continue
+        if not written["year"] and _fits_another_year(context, written, match["weekday"].replace("天", "日")):
+            continue
         right = _WEEKDAYS[day.weekday()]
         better = match["mark"].replace(match["weekday"], right)
         yield Raw(span, f"{day.year}年{day.month}月{day.day}日是星期{right}，请核对日期或星期。", (better,))
+
+
+def _fits_another_year(context: RuleContext, written: Match, weekday: str) -> bool:
+    """Whether the day falls on that weekday in a year that the text names, since it may speak of that."""
+    years = {int(match.group()) for match in _ANY_WRITTEN_YEAR.finditer(context.text)}
+    days = (_day(year, written) for year in years)
+    return any(day is not None and _WEEKDAYS[day.weekday()] == weekday for day in days)
 
 
 def _day(year: int | None, written: Match) -> date | None:

@@ -25,6 +25,7 @@ _ROMAN = re.compile(r"(?<![A-Za-z])X+[IVL]+(?![A-Za-z])")
 _SCIENCE = re.compile(r"染色体|射线|[、，]XY")
 _LOOSE = frozenset(" .")
 _LONG = 4
+_PER_CENT = "百分之"
 _JOINED = frozenset("+＋-－−–=＝<>＜＞≤≥±/／·×*^√")
 _VARIABLE = re.compile(
     r"[+＋][XxＸｘ](?![XxＸｘ])|(?<![A-Za-z])[Nn](?=个|项|类|家|种)|(?<![A-Za-z])[XxＸｘ]\s?[=＝]|[设令][A-Za-zＸｘ](?:为|等于|[地点和与])"
@@ -46,7 +47,7 @@ def _is_run(context: RuleContext, match: Match) -> bool:
     start, end = match.span("mark")
     text = context.text
     before, _ = around(text, start, end)
-    if _FOREIGN.search(token(text, start, end)) or _SCIENCE.match(text, end):
+    if _FOREIGN.search(token(text, start, end).rstrip("%")) or _SCIENCE.match(text, end):
         return False
     if is_alphanumeric(before) and end - start < _LONG and not stands_before_head(text, end):
         return False
@@ -61,6 +62,8 @@ def _is_single(context: RuleContext, match: Match) -> bool:
     before, after = around(text, start, end)
     if is_alphanumeric(before) or is_alphanumeric(after) or before in _JOINED or after in _JOINED:
         return False
+    if text.endswith(_PER_CENT, 0, start) or (before == "十" and after == "五"):
+        return True
     if before in _LOOSE and is_alphanumeric(text[start - 2 : start - 1]):
         return False
     if _VARIABLE.search(context.nearby(start)):

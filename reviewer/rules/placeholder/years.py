@@ -11,6 +11,7 @@ from reviewer.rules.rule import Example, Rule
 _YEAR = re.compile(
     r"(?P<mark>(?:19|20|二[〇○零])[0-9]?[XxＸｘ×*＊○□△_＿]{1,8})(?=\s?年|[）)](?=[XxＸｘ×*\d]{1,4}号)|[-—–至到~～.．/](?:19|20|\d|[XxＸｘ×*＊])|[〕\]］]|\s*\n)"
 )
+_FORM = re.compile(r"(?P<mark>(?<![A-Za-z])[YyＹｙ]{2,4}\s?年\s?[MmＭｍ]{1,2}\s?月(?:\s?[DdＤｄ]{1,2}\s?[日号])?)")
 _NOT_BEFORE = frozenset("./-_×xX*〇○一二三四五六七八九")
 _MASK_OF_NUMERALS = re.compile(r"二[〇○零]○+")
 
@@ -44,5 +45,22 @@ RULES = (
         ),
         good=("二〇〇〇年以来，成绩显著。", "二○○○年参加工作。", "展板为20×30厘米。", "办公场所面积20*15平方米。"),
         standard="GB/T 15835—2011 5.2：年份用阿拉伯数字时应完整书写",
+    ),
+    Rule(
+        id="placeholder-date-form",
+        name="日期格式未填",
+        category=Category.PLACEHOLDER,
+        severity=Severity.ERROR,
+        what="日期还是“YYYY年MM月DD日”这样的格式说明，没有填数字。",
+        why="说明是套用的模板，日期没有填上。",
+        instead="填上实际日期。",
+        check=Pattern(_FORM, "日期“{text}”没有填。", ("年",)),
+        bad=(
+            Example("成文日期：YYYY年MM月DD日", "YYYY年MM月DD日"),
+            Example("会议定于YYYY年MM月召开。", "YYYY年MM月"),
+            Example("yyyy年m月d日", "yyyy年m月d日"),
+        ),
+        good=("成文日期：2023年5月6日", "DAILY年报", "设备型号YY-2年检合格。"),
+        standard="GB/T 9704—2012 7.3.5.4",
     ),
 )

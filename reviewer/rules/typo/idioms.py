@@ -9,6 +9,7 @@ from reviewer.model.finding import Category, Severity
 from reviewer.resource import lexicon
 from reviewer.rules.checks import Function
 from reviewer.rules.context import RuleContext
+from reviewer.rules.formulation.sounds import is_common
 from reviewer.rules.rule import Example, Raw, Rule
 from reviewer.rules.typo.likeness import alike, lookalikes
 from reviewer.rules.typo.words import cuts_words
@@ -78,7 +79,7 @@ def _stands_alone(text: str, at: int, word: str) -> bool:
     from reviewer.language.segmentation import is_word
 
     found = text[at : at + 4]
-    if is_word(found) or is_word(found[:3]) or is_word(found[1:]):
+    if not all(map(is_common, found)) or is_word(found) or is_word(found[:3]) or is_word(found[1:]):
         return False
     if word in _index().plain and is_word(found[:2]) and is_word(found[2:]):
         return False

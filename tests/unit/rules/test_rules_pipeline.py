@@ -1,7 +1,9 @@
 """Filtering, merging and sorting of findings."""
 
+from collections.abc import Callable
 from itertools import permutations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -87,3 +89,18 @@ def test_merging_leaves_no_overlap_in_a_category_and_invents_nothing(
         assert not any(one.category is other.category and one.span.overlaps(other.span) for other in kept[i + 1 :])
     categories = {f.category for f in findings} - {f.category for f in kept}
     assert not categories & {Category.ADVERT}
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("落实《关于加强权利运行制约和监督的意见》。", ["权利"]),
+        ("宣传《关于推进党风廉政建设按步就班的通知（试行）》。", ["按步就班"]),
+        ("排演话剧《按步就班》。", []),
+        ("会议指出：“工作不能按步就班走过场。”", []),
+    ],
+)
+def test_a_sure_slip_in_the_title_of_an_official_document_is_told(
+    text: str, marked: list[str], proofread: Callable[..., tuple[Finding, ...]]
+) -> None:
+    assert [f.text for f in proofread(text) if f.category is Category.TYPO] == marked
