@@ -98,12 +98,13 @@ def _comment(options: argparse.Namespace, report: Report, original: bytes) -> Ma
     return COMMENTED, suffix_of(document.path, document.format, as_text=False), copy
 
 
-def _layout(options: argparse.Namespace, report: Report, _original: bytes) -> Made:
-    from reviewer.exports.copy import Copy
-    from reviewer.exports.official.lay_out import lay_out
-    from reviewer.exports.targets import LAID_OUT, WORD
+def _layout(_options: argparse.Namespace, report: Report, original: bytes) -> Made:
+    from reviewer.exports.copies import laid_out_copy
+    from reviewer.exports.targets import LAID_OUT, suffix_of
 
-    return LAID_OUT, WORD, Copy(lay_out(report.document, report.outline).data, 0)
+    document = report.document
+    copy = laid_out_copy(document, report.outline, original)
+    return LAID_OUT, suffix_of(document.path, document.format, as_text=False), copy
 
 
 def _changes(report: Report, accept: str) -> "tuple[Change, ...]":

@@ -59,6 +59,17 @@ def commented_copy(
     return _word_copy(document, outline, original, (), remarks, highlights, False, AUTHOR, now)
 
 
+def laid_out_copy(document: Document, outline: Outline, original: bytes) -> Copy:
+    """A copy set to GB/T 9704—2012: a Word document where it stands, others anew. Raises WriteError."""
+    if is_word(document):
+        from reviewer.exports.official.set_anew import set_anew
+
+        return set_anew(document, outline, original)
+    from reviewer.exports.official.lay_out import lay_out
+
+    return Copy(lay_out(document, outline).data, 0)
+
+
 def _word_copy(
     document: Document,
     outline: Outline,

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from reviewer.edits import edits, remarks
 from reviewer.errors import AccessError
-from reviewer.exports.copies import commented_copy, corrected_copy, is_text
+from reviewer.exports.copies import commented_copy, corrected_copy, is_text, laid_out_copy
 from reviewer.exports.copy import Copy
 from reviewer.exports.docx.copies import AUTHOR
 from reviewer.exports.finding_remarks import finding_remarks, highlights
@@ -75,10 +75,8 @@ def write_commented(corrected: Corrected, path: str | None, options: CommentedOp
 
 
 def write_laid_out(report: Report, path: str | None, target: str) -> Copy:
-    """Write the document set anew to GB/T 9704—2012; raises ReviewerError."""
-    from reviewer.exports.official.lay_out import lay_out
-
-    copy = Copy(lay_out(report.document, report.outline).data, 0)
+    """Write a copy that is set to GB/T 9704—2012; raises ReviewerError."""
+    copy = laid_out_copy(_document(report, path), report.outline, _original(path))
     write_copy(target, copy.data, path or "")
     return copy
 

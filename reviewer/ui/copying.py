@@ -104,7 +104,7 @@ class CopyExport(QObject):
 
         report = self._session.report
         if report is not None:
-            self._ask(LAID_OUT, partial(write_laid_out, report, self._session.path), report.document, anew=True)
+            self._ask(LAID_OUT, partial(write_laid_out, report, self._session.path), report.document)
 
     def confirmed(self, dialog: QDialog) -> bool:
         """Whether the clerk goes on from `dialog`."""
@@ -128,12 +128,11 @@ class CopyExport(QObject):
         document: Document,
         *,
         as_text: bool = False,
-        anew: bool = False,
     ) -> None:
-        from reviewer.exports.targets import WORD, default_target, suffix_of
+        from reviewer.exports.targets import default_target, suffix_of
 
         beside = self._session.current.beside
-        suffix = WORD if anew else suffix_of(beside, document.format, as_text=as_text)
+        suffix = suffix_of(beside, document.format, as_text=as_text)
         self._place(_Order(word, str(default_target(beside, word, suffix)), write, document))
 
     def _place(self, order: _Order, proposed: str = "") -> None:

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, insort
+from collections.abc import Mapping
 
 from reviewer.exports.docx.archive import damaged
 from reviewer.exports.docx.markup import Node, attributes, escaped, nodes
@@ -44,13 +45,17 @@ class Part:
 
     def tag(self, name: str, empty: bool = True, **values: str | int) -> bytes:
         """A start tag, or a whole element without content, of WordprocessingML in the prefix of this part."""
+        return self.element(name, values, "/" if empty else "")
+
+    def element(self, name: str, values: Mapping[str, str | int], end: str = "/") -> bytes:
+        """A tag with these attributes, whose names are of WordprocessingML too, that closes with `end`."""
         prefix, space = self.word, ""
         if not prefix:
             prefix = "w:"
             declared = attributes(self.data, self.root).get("xmlns", "")
             space = f' xmlns:w="{declared}"'
         said = "".join(f' {prefix}{key}="{escaped(str(value)).decode()}"' for key, value in values.items())
-        return f"<{self.word}{name}{space if values else ''}{said}{'/' if empty else ''}>".encode()
+        return f"<{self.word}{name}{space if values else ''}{said}{end}>".encode()
 
     def end_tag(self, name: str) -> bytes:
         """The end tag of such an element."""

@@ -21,12 +21,8 @@ _FAR = 2  # characters that signature and date keep from the right (7.3.5.2)
 
 def blocks(document: Document, outline: Outline, looks: dict[int, Look]) -> str:
     """The body of the document in XML; what its own labels number is text in it."""
-    leads = {
-        entry.span.paragraph: (_RUN_IN[entry.style], entry.span.end)
-        for entry in reversed(outline.entries)
-        if entry.style in _RUN_IN and not document.texts[entry.span.paragraph][: entry.span.start].strip()
-    }
-    indents = _signature_indents(document, [n for n, look in looks.items() if look is Look.SIGNATURE])
+    leads = run_in_headings(document, outline)
+    indents = signature_indents(document, [n for n, look in looks.items() if look is Look.SIGNATURE])
     out: list[str] = []
     before: Look | None = None
     for table, group in groupby(looks.items(), lambda item: document.paragraphs[item[0]].origin.table):
@@ -43,6 +39,15 @@ def blocks(document: Document, outline: Outline, looks: dict[int, Look]) -> str:
             out.append(_paragraph(document.paragraphs[number], look, lead, indents.get(number, "")))
             before = look
     return "".join(out)
+
+
+def run_in_headings(document: Document, outline: Outline) -> dict[int, tuple[Look, int]]:
+    """For paragraphs that open with a heading the heading's look, and the offset at which it ends."""
+    return {
+        entry.span.paragraph: (_RUN_IN[entry.style], entry.span.end)
+        for entry in reversed(outline.entries)
+        if entry.style in _RUN_IN and not document.texts[entry.span.paragraph][: entry.span.start].strip()
+    }
 
 
 def shown_text(paragraph: Paragraph) -> tuple[str, int]:
@@ -94,7 +99,7 @@ def _note_indent(text: str) -> str:
     return indent(left=5 + number, hanging=number)
 
 
-def _signature_indents(document: Document, numbers: Sequence[int]) -> dict[int, str]:
+def signature_indents(document: Document, numbers: Sequence[int]) -> dict[int, str]:
     """The date begins two characters to the right of the office that signs, neither nearer to the edge (7.3.5.2)."""
     if len(numbers) != 2:
         return {number: indent(right=_FAR) for number in numbers}

@@ -42,7 +42,9 @@ class Look(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class _Setting:
+class Setting:
+    """How an element is set: font, size and fixed line distance in points, indents in characters, spacing in twips."""
+
     font: str = BODY_FONT
     size: int = 16
     align: str = "both"
@@ -53,20 +55,20 @@ class _Setting:
     spacing: int = 0
 
 
-_SETTINGS = {
-    Look.BODY: _Setting(spacing=_TIGHT),
-    Look.TITLE: _Setting(TITLE_FONT, 22, "center", 0, line=35),
-    Look.UNDER_TITLE: _Setting(KAI_FONT, align="center", first=0, spacing=_TIGHT),
-    Look.ADDRESSEE: _Setting(align="left", first=0, spacing=_TIGHT),
-    Look.HEADING_1: _Setting(HEADING_FONT, outline=0, spacing=_TIGHT),
-    Look.HEADING_2: _Setting(KAI_FONT, outline=1, spacing=_TIGHT),
-    Look.HEADING_3: _Setting(spacing=_TIGHT, outline=2),
-    Look.APPENDIX_NOTE: _Setting(align="left", first=0, spacing=_TIGHT),
-    Look.SIGNATURE: _Setting(align="right", first=0, spacing=_TIGHT),
-    Look.APPENDIX: _Setting(HEADING_FONT, align="left", first=0, page_break=True),
-    Look.APPENDIX_TITLE: _Setting(TITLE_FONT, 22, "center", 0, line=35),
-    Look.CELL: _Setting(align="left", first=0, size=12, line=None),
-    Look.FOOTER: _Setting(SONG_FONT, 14, "right", 0, line=None),
+SETTINGS = {
+    Look.BODY: Setting(spacing=_TIGHT),
+    Look.TITLE: Setting(TITLE_FONT, 22, "center", 0, line=35),
+    Look.UNDER_TITLE: Setting(KAI_FONT, align="center", first=0, spacing=_TIGHT),
+    Look.ADDRESSEE: Setting(align="left", first=0, spacing=_TIGHT),
+    Look.HEADING_1: Setting(HEADING_FONT, outline=0, spacing=_TIGHT),
+    Look.HEADING_2: Setting(KAI_FONT, outline=1, spacing=_TIGHT),
+    Look.HEADING_3: Setting(spacing=_TIGHT, outline=2),
+    Look.APPENDIX_NOTE: Setting(align="left", first=0, spacing=_TIGHT),
+    Look.SIGNATURE: Setting(align="right", first=0, spacing=_TIGHT),
+    Look.APPENDIX: Setting(HEADING_FONT, align="left", first=0, page_break=True),
+    Look.APPENDIX_TITLE: Setting(TITLE_FONT, 22, "center", 0, line=35),
+    Look.CELL: Setting(align="left", first=0, size=12, line=None),
+    Look.FOOTER: Setting(SONG_FONT, 14, "right", 0, line=None),
 }
 RUN_IN = {Look.HEADING_1: HEADING_FONT, Look.HEADING_2: KAI_FONT}
 """Fonts of the heading at the beginning of a paragraph that goes on."""
@@ -85,7 +87,7 @@ def fonts(name: str) -> str:
 
 def styles_xml(space: str) -> str:
     """The styles part."""
-    inner = "".join(_style(look, setting) for look, setting in _SETTINGS.items())
+    inner = "".join(_style(look, setting) for look, setting in SETTINGS.items())
     return (
         f'<w:styles xmlns:w="{space}"><w:docDefaults><w:rPrDefault><w:rPr>{fonts(BODY_FONT)}'
         '<w:sz w:val="32"/><w:szCs w:val="32"/><w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault>'
@@ -108,7 +110,7 @@ _TABLE = (
 )
 
 
-def _style(look: Look, setting: _Setting) -> str:
+def _style(look: Look, setting: Setting) -> str:
     default = ' w:default="1"' if look is Look.BODY else ""
     based = "" if look is Look.BODY else f'<w:basedOn w:val="{style_id(Look.BODY)}"/>'
     line = "" if setting.line is None else f'<w:spacing w:line="{setting.line * 20}" w:lineRule="exact"/>'

@@ -16,12 +16,19 @@ def _twips(millimetres: float) -> int:
 
 # 5.2.1 and 5.2.3: A4, type area 156 × 225 mm, 22 lines of 28 characters; 7.5: number 7 mm below the type area.
 _PITCH = 225 * _MILLIMETRE / 22
+MARGINS = {"top": f"{_twips(37)}", "right": f"{_twips(26)}", "bottom": f"{_twips(35)}", "left": f"{_twips(28)}"}
+GRID = {"type": "lines", "linePitch": f"{int(_PITCH)}"}
+
+
+def _attributes(values: dict[str, str]) -> str:
+    return "".join(f' w:{name}="{value}"' for name, value in values.items())
+
+
 SECTION = (
     '<w:sectPr><w:footerReference w:type="default" r:id="rId4"/><w:footerReference w:type="even" r:id="rId5"/>'
     f'<w:pgSz w:w="{_twips(210)}" w:h="{_twips(297)}"/>'
-    f'<w:pgMar w:top="{_twips(37)}" w:right="{_twips(26)}" w:bottom="{_twips(35)}" w:left="{_twips(28)}"'
-    f' w:header="{_twips(15)}" w:footer="{_twips(23)}" w:gutter="0"/>'
-    f'<w:docGrid w:type="lines" w:linePitch="{int(_PITCH)}"/></w:sectPr>'
+    f'<w:pgMar{_attributes(MARGINS)} w:header="{_twips(15)}" w:footer="{_twips(23)}" w:gutter="0"/>'
+    f"<w:docGrid{_attributes(GRID)}/></w:sectPr>"
 )
 
 
