@@ -77,7 +77,6 @@ class AloudBar(QWidget):
         self.speed.valueChanged.connect(lambda value: preferences.set(_SPEED, value))
         preferences.changed.connect(self._on_preference)
         session.changed.connect(self._on_changed)
-        self._measure()
         self.hide()
 
     def show_place(self, paragraph: int, offset: int) -> None:
@@ -89,7 +88,7 @@ class AloudBar(QWidget):
     def open_bar(self) -> None:
         """Show the bar."""
         self.show()
-        self._say()
+        self._measure()
 
     def part_words(self) -> dict[int, str]:
         """How long each part takes, by the paragraph of its heading."""
@@ -124,13 +123,14 @@ class AloudBar(QWidget):
         self._session.request_place(Span(paragraph, 0, 0))
 
     def _on_changed(self, change: Change) -> None:
-        if change.document or change.report:
+        if (change.document or change.report) and not self.isHidden():
             self._measure()
 
     def _on_preference(self, name: str) -> None:
         if name == _SPEED:
             self.speed.setValue(self._preferences.settings.number(_SPEED))
-            self._say()
+            if not self.isHidden():
+                self._say()
 
     def _measure(self) -> None:
         document = self._session.document

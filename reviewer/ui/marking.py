@@ -29,6 +29,7 @@ class Marking:
         self._folding = folding
         self._shown = shown
         self._stretch: tuple[Place, Place] | None = None
+        self._complete = False
         self._found: Sequence[Span] = ()
         self._found_starts: list[Place] = []
         self.current: Span | None = None
@@ -42,10 +43,16 @@ class Marking:
     def forget(self) -> None:
         """What was marked is marked no longer, or differently."""
         self._stretch = None
+        self._complete = False
 
     def covers(self, begin: Place, end: Place) -> bool:
         """Whether the text from `begin` to `end` is marked already."""
         return self._stretch is not None and self._stretch[0] <= begin and end <= self._stretch[1]
+
+    @property
+    def complete(self) -> bool:
+        """Whether all that is in sight, and some text beyond, is marked, so that more text at the end changes nothing."""
+        return self._complete
 
     def marks(self) -> list[Mark]:
         """The report's marks in sight and just beyond."""
@@ -62,6 +69,7 @@ class Marking:
             (begin[0], begin[1] - _FURTHER) if begin[1] > _FURTHER else (max(0, begin[0] - _AHEAD), 0),
             (min(last, end[0] + _AHEAD), end[1] + _FURTHER),
         )
+        self._complete = end[0] + _AHEAD <= last
         return [self._selection(span, form) for span, form in self._layers()]
 
     def _layers(self) -> list[tuple[Span, QTextCharFormat]]:

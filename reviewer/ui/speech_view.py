@@ -305,7 +305,8 @@ class SpeechView(SpeechPage):
         if self._awaited is not None and self._awaited.paragraph < self._document.paragraphs:
             self.show_span(self._awaited)
         self._return_to_top()
-        self._mark_what_is_in_sight()
+        if not self._marking.complete:
+            self._mark_what_is_in_sight()
 
     def _return_to_top(self) -> None:
         """Go where the reader was in this document before, once the text is there."""

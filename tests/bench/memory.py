@@ -1,19 +1,32 @@
-"""How much memory this process has held at most."""
+"""How much memory this process holds, and has held at most."""
 
+import os
 import sys
+from pathlib import Path
 
 
 def peak() -> int:
     """The peak resident size in bytes."""
     if sys.platform == "win32":
-        return _peak_on_windows()
+        return _windows_counter("PeakWorkingSetSize")
     import resource
 
     unit = 1 if sys.platform == "darwin" else 1024
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
 
 
-def _peak_on_windows() -> int:
+def resident() -> int:
+    """The resident size now, in bytes; the peak where the system does not tell."""
+    if sys.platform == "win32":
+        return _windows_counter("WorkingSetSize")
+    try:
+        pages = int(Path("/proc/self/statm").read_text("ascii").split()[1])
+    except OSError:
+        return peak()
+    return pages * os.sysconf("SC_PAGE_SIZE")
+
+
+def _windows_counter(name: str) -> int:
     import ctypes
     from ctypes import wintypes
 
@@ -37,4 +50,4 @@ def _peak_on_windows() -> int:
     kernel.GetCurrentProcess.restype = wintypes.HANDLE
     kernel.K32GetProcessMemoryInfo.argtypes = [wintypes.HANDLE, ctypes.POINTER(Counters), wintypes.DWORD]
     kernel.K32GetProcessMemoryInfo(kernel.GetCurrentProcess(), ctypes.byref(counters), counters.cb)
-    return int(counters.PeakWorkingSetSize)
+    return int(getattr(counters, name))

@@ -22,6 +22,9 @@ STAGES = ("read", "outline", "times", "rules", "duties", "review")
 STARTS = 7
 OPENED = (7_000, 30_000, 500_000)
 OPENINGS = 5
+STAGES_SEEN = ("rest", "load", "review", "scroll")
+ROUNDS = 50
+ROUND_SIZE = 30_000
 
 
 def main() -> None:
@@ -36,6 +39,7 @@ def main() -> None:
         if "window" in parts:
             start()
             opening()
+            rounds()
 
 
 def review() -> None:
@@ -76,10 +80,11 @@ def start() -> None:
 
 def opening() -> None:
     print(
-        f"\nOpening a speech in the window: longest stand-still of the event loop, milliseconds; {OPENINGS} times each"
+        "\nA speech in the window: longest stand-still of the event loop / most work of the main thread in one turn, "
+        f"milliseconds; medians and most of {OPENINGS} times"
     )
     print("cold: as soon as the window is built; warm: some seconds later; rest: the seconds between")
-    row("characters", "", "rest", "opening", "most", "shown after s", "memory MB")
+    row("characters", "", *(f"{stage}{what}" for stage in STAGES_SEEN for what in ("", " most")), "text", "all", "MB")
     with tempfile.TemporaryDirectory() as folder:
         for characters in OPENED:
             path = Path(folder) / f"{characters}.txt"
@@ -87,11 +92,24 @@ def opening() -> None:
             for start in ("cold", "warm"):
                 took = [child("windows.py", start, path) for _ in range(OPENINGS)]
                 middle = {name: statistics.median(one[name] for one in took) for name in took[0]}
-                gaps = [middle["rest"], middle["open"], max(one["open"] for one in took)]
-                row(
-                    *(f"{characters:,}", start, *(f"{gap * 1000:.0f}" for gap in gaps)),
-                    *(f"{middle['seconds']:.2f}", megabytes(int(middle["memory"]))),
-                )
+                most = {name: max(one[name] for one in took) for name in took[0]}
+                gaps = [
+                    f"{one[stage] * 1000:.0f}/{one[f'{stage} cpu'] * 1000:.0f}"
+                    for stage in STAGES_SEEN
+                    for one in (middle, most)
+                ]
+                times = [f"{middle['text']:.2f} s", f"{middle['seconds']:.2f} s"]
+                row(f"{characters:,}", start, *gaps, *times, megabytes(int(middle["memory"])))
+
+
+def rounds() -> None:
+    print(f"\nMemory of a window that opens and closes a speech {ROUNDS} times, megabytes")
+    row("characters", "after a tenth", "after all")
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"{ROUND_SIZE}.txt"
+        path.write_text(speech(ROUND_SIZE), encoding="utf-8", newline="\n")
+        took = child("windows.py", "rounds", path, ROUNDS)
+        row(f"{ROUND_SIZE:,}", megabytes(took["early"]), megabytes(took["late"]))
 
 
 def child(*command: object) -> Any:

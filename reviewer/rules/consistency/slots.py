@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 
+from reviewer.language.steps import translate_in_steps
 from reviewer.model.finding import Category, Severity
 from reviewer.rules.checks import Function
 from reviewer.rules.consistency.twice import Place, rarer
@@ -39,12 +40,15 @@ class _Pair:
 @lru_cache(maxsize=1)
 def _pairs(text: str) -> tuple[_Pair, ...]:
     """Pairs of four characters that sound alike, differ inside, and of which one is rare; the first of each pair."""
-    sounds = text.translate(classes())
-    last = len(text) - _SIZE + 1
-    sound_of = dict(
-        zip([text[i : i + _SIZE] for i in range(last)], [sounds[i : i + _SIZE] for i in range(last)], strict=True)
-    )
-    several = {sound for sound, forms in Counter(sound_of.values()).items() if forms > 1}
+    sounds = translate_in_steps(text, classes())
+    sound_of: dict[str, str] = {}
+    forms_of: Counter[str] = Counter()
+    for i in range(len(text) - _SIZE + 1):  # a loop lets other threads in, which one call over all places does not
+        words = text[i : i + _SIZE]
+        if words not in sound_of:
+            sound_of[words] = sounds[i : i + _SIZE]
+            forms_of[sound_of[words]] += 1
+    several = {sound for sound, forms in forms_of.items() if forms > 1}
     groups: dict[str, list[str]] = defaultdict(list)
     for words, sound in sound_of.items():
         if sound in several and _HAN.fullmatch(words):

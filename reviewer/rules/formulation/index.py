@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from reviewer.language.steps import translate_in_steps
 from reviewer.rules.formulation.edits import Edit, Kind, several, single, substitutions
 from reviewer.rules.formulation.lexicon import REPUBLIC, Entry, entries, known
 from reviewer.rules.formulation.sounds import classes, look_alikes
@@ -111,7 +112,7 @@ def candidates(text: str) -> list[Candidate]:
     index, right_as_it_is = _index(), known()
     covered, joined = bytearray(len(text)), bytearray(len(text))
     found: dict[tuple[int, int, str], Candidate] = {}
-    for number, start, end in _matches(index, text.translate(classes())):
+    for number, start, end in _matches(index, translate_in_steps(text, classes())):
         words = text[start:end]
         stands = words in right_as_it_is
         if stands:

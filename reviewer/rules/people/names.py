@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from reviewer.language.steps import find_in_steps
 from reviewer.resource import lexicon
 
 
@@ -64,7 +65,7 @@ def persons(text: str) -> tuple[Person, ...]:
         return ()
     found: dict[int, Person] = {}
     for pattern in _patterns():
-        for match in pattern.finditer(text):
+        for match in find_in_steps(pattern, text):
             name = match["name"]
             if len(name) == 2 and is_word(name) and not text.startswith("同志", match.end("name")):
                 continue

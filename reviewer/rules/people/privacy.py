@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from reviewer.language.steps import find_in_steps
 from reviewer.model.finding import Category, Severity
 from reviewer.resource import lexicon
 from reviewer.rules.checks import Function
@@ -48,7 +49,7 @@ def _given_away(text: str) -> Iterator[tuple[int, int, str]]:
         if name not in leaders():
             yield people[0].start, people[0].end, "姓名"
     for pattern, kind in ((_TELEPHONE, "电话"), (_IDENTITY, "身份证号"), (_places(), "地名")):
-        for match in pattern.finditer(text):
+        for match in find_in_steps(pattern, text):
             yield *match.span(), kind
 
 
