@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from reviewer.anchoring import Index, edited_sentence, find, index
+from reviewer.anchoring import Index, anchor, edited_sentence, find, index
 from reviewer.duties.action import condition, gist, quantity
 from reviewer.duties.clauses import masked
 from reviewer.model.anchor import Anchor
@@ -43,6 +43,17 @@ def correct(
         remarks=tuple(settled.remarks),
         struck=frozenset(settled.struck),
         lost=tuple(decision for decision in decisions if id(decision) in lost),
+    )
+
+
+def renewed(decisions: Sequence[Decision], at: Index) -> tuple[Decision, ...]:
+    """The decisions anchored anew where their words stand now, so that many small edits don't lose them.
+
+    Those whose words are gone keep the anchors that they have.
+    """
+    found = ((decision, find(at, decision.anchor)) for decision in decisions)
+    return tuple(
+        replace(decision, anchor=anchor(at, span)) if span is not None else decision for decision, span in found
     )
 
 

@@ -170,6 +170,7 @@ class Desk(QObject):
             document.report = document.review = document.corrected = None
         else:
             review, document.sentences = outcome.value
+            document.renew()
             lost = document.carry_out(review, self._standing())
             document.phase = Phase.REVIEWED
         self.reviewed.emit(document, decision_words.lost_words(lost, edited=first) if lost else "")
@@ -208,6 +209,7 @@ class Desk(QObject):
         document.book.content = again.opened.content
         document.selected_finding = document.selected_duty = -1
         document.changed_at = Span(again.first, 0, 0) if again.first is not None else None
+        document.renew()
         return document.carry_out(again.review, self._standing())
 
     def _lay(self, document: OpenDocument) -> OpenDocument:

@@ -67,6 +67,7 @@ class OpenDocument:
     astray: bool = False
     revision: int = 0
     sentences: Index | None = None
+    renewed: bool = False
 
     @property
     def name(self) -> str:
@@ -97,6 +98,14 @@ class OpenDocument:
         self.stamp, self.astray, self.sentences = opened.stamp, False, None
         last = max(0, len(opened.document.texts) - 1)
         self.cursor = (min(self.cursor[0], last), self.cursor[1])
+
+    def renew(self) -> None:
+        """Anchor the decisions anew in the text as it is now; `renewed` says whether that made any difference."""
+        from reviewer.corrections import renewed
+
+        before = self.book.decisions
+        self.book.decisions = renewed(before, self.index) if before else ()
+        self.renewed = self.book.decisions != before
 
     def carry_out(self, review: Report, standing: Standing) -> int:
         """Make the report of `review` and the decisions; how many have no place in it, 0 where that is known."""

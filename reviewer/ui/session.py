@@ -324,6 +324,7 @@ class DocumentSession(ShownDocument):
             self.refused.emit(self.not_read)
 
     def _on_reviewed(self, document: OpenDocument, sentence: str) -> None:
+        self._keep_renewed(document)
         if document is self.current:
             self._forget_visible()
             self.changed.emit(Change(report=True, phase=True))
@@ -360,7 +361,12 @@ class DocumentSession(ShownDocument):
             self.changed.emit(Change(report=True))
         self.documents_changed.emit()
 
+    def _keep_renewed(self, document: OpenDocument) -> None:
+        if document.renewed:
+            self._ledger.keep(document.book)
+
     def _on_reread(self, document: OpenDocument, sentence: str) -> None:
+        self._keep_renewed(document)
         if document is self.current:
             self._forget_visible()
             self.changed.emit(Change(document=True, same_file=True, report=True))

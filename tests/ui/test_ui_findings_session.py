@@ -15,6 +15,7 @@ from reviewer.model.edit import Edit, Remark, StrikeParagraph
 from reviewer.model.finding import OWN_RULE
 from reviewer.model.span import Span
 from reviewer.model.verdict import State
+from reviewer.store import decisions as store
 from reviewer.ui import decision_words
 from reviewer.ui import finding_decisions as deeds
 from reviewer.ui.ledger import keeper_in
@@ -230,3 +231,22 @@ def test_hints_and_filters_decide_what_is_next(opened: DocumentSession) -> None:
     assert opened.pending_findings() == (MASK, ADVERT, SPACE)
     opened.next_finding()
     assert opened.selected_finding in (MASK, SPACE)
+
+
+def test_decisions_are_anchored_anew_once_the_file_was_edited(
+    qtbot: QtBot, opened: DocumentSession, speech: str, tmp_path: Path
+) -> None:
+    deeds.accept(opened, MASK, "三")
+    (before,) = opened.decisions
+    text = Path(speech).read_text("utf-8")
+    Path(speech).write_text(text.replace("今天开会", "今天在这里开会"), "utf-8")
+    opened.check_files()
+    qtbot.waitUntil(lambda: opened.decisions != (before,))
+    assert states(opened)[MASK] is ACCEPTED
+    assert opened.wait()
+    (kept,) = store.load(tmp_path / "kept", speech)
+    assert kept == opened.decisions[0]
+    opened.undo()
+    assert states(opened)[MASK] is OPEN
+    opened.redo()
+    assert states(opened)[MASK] is ACCEPTED

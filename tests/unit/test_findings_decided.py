@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewer.anchoring import anchor, index, words_hash
-from reviewer.corrections import correct
+from reviewer.corrections import correct, renewed
 from reviewer.edits import edits, minimal, remarks
 from reviewer.model.anchor import Anchor
 from reviewer.model.corrected import Corrected
@@ -232,3 +232,32 @@ def test_edits_never_overlap_and_the_last_one_is_made(data: st.DataObject) -> No
     span = spans[-1]
     edit = minimal(span, document.text(span), last.replacement)
     assert edit is None or edit in changes
+
+
+def test_anchors_made_anew_follow_many_small_edits() -> None:
+    decisions: tuple[Decision, ...] = (AcceptFinding(at(COMMA.span), "comma", "，"), AddRemark(at(Span(3, 0, 2)), "？"))
+    edits_of_her = [
+        ("同志们：", "各位同志："),
+        ("今天再讲", "今天还要讲"),
+        ("大家要", "都要"),
+        ("更多范文", "范文"),
+        ("抓好。\n", "抓实抓好。\n"),
+        ("各位同志：", "各位同志：\n开场白。"),
+        ("认真真", "认真"),
+    ]
+    text, first = TEXT, decisions
+    for old, new in edits_of_her:
+        assert old in text
+        text = text.replace(old, new, 1)
+        decisions = renewed(decisions, index(plain_document(text)))
+    after = correct(review_of(text), decisions)
+    assert after.lost == ()
+    assert State.ACCEPTED in states(after)
+    assert correct(review_of(text), first).lost != (), "the anchors of the first day would no longer do"
+
+
+def test_anchors_of_words_that_are_gone_stay() -> None:
+    decisions = (IgnoreFinding(at(MASK.span), "mask"),)
+    elsewhere = index(plain_document("别的文稿。"))
+    assert renewed(decisions, elsewhere) == decisions
+    assert renewed(decisions, index(REPORT.document)) == decisions
