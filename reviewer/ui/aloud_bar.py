@@ -64,6 +64,7 @@ class AloudBar(QWidget):
         self.speed.setSingleStep(_STEP)
         self.speed.setSuffix(" 字/分钟")
         self.speed.setAccessibleName("朗读速度")
+        self.speed.lineEdit().setAccessibleName("朗读速度")
         self.speed.setToolTip("朗读速度")
         self.speed.setValue(preferences.settings.number(_SPEED))
         self.close_button = QToolButton()

@@ -176,11 +176,11 @@ class OverviewBar(QWidget):
         picture.fill(QColor(colours.window))
         painter = QPainter(picture)
         half = self._scale() / 2 if self._lines else 0.0
+        for row in {round(line * half) for line in self._found}:
+            painter.fillRect(QRectF(0, 2 * row - 1, _WIDTH, 2), QColor(colours.accent))
         for look, lines in self._by_look.items():
             for row in {round(line * half) for line in lines}:  # marks that would fall on each other are drawn once
                 painter.fillRect(*_tick(look, 2 * row, colours))
-        for row in {round(line * half) for line in self._found}:
-            painter.fillRect(QRectF(0, 2 * row - 1, _WIDTH, 2), QColor(colours.accent))
         painter.end()
         return picture
 

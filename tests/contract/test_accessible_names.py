@@ -22,9 +22,12 @@ from reviewer.model.span import Span
 from reviewer.model.time import Dating
 from reviewer.outline import build_outline
 from reviewer.ui.about_dialog import AboutDialog
+from reviewer.ui.aloud_bar import AloudBar
 from reviewer.ui.bulk_dialog import BulkDialog
 from reviewer.ui.duties_pane import DutiesPane
+from reviewer.ui.find_bar import FindBar
 from reviewer.ui.findings_pane import FindingsPane
+from reviewer.ui.go_to_part import GoToPart
 from reviewer.ui.help_window import HelpWindow
 from reviewer.ui.outline_pane import OutlinePane
 from reviewer.ui.preferences import Preferences
@@ -73,7 +76,32 @@ def _records(session):
     return RecordsPage(Records(preferences, session), preferences)
 
 
+def _find_bar(session):
+    bar = FindBar(session)
+    bar.open_bar()
+    bar.field.setText("学习")
+    bar.listing.setChecked(True)
+    return bar
+
+
+def _go_to(session):
+    page = QWidget()
+    page.setAccessibleName("正文")
+    box = GoToPart(session, page)
+    box.open_over(page)
+    return page
+
+
+def _aloud_bar(session):
+    bar = AloudBar(session, Preferences())
+    bar.open_bar()
+    return bar
+
+
 MAKERS = {
+    "find": _find_bar,
+    "go to": _go_to,
+    "aloud": _aloud_bar,
     "outline": OutlinePane,
     "findings": FindingsPane,
     "duties": DutiesPane,
