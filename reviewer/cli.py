@@ -108,7 +108,7 @@ def _parser() -> argparse.ArgumentParser:
     _dating_arguments(compare)
     compare.set_defaults(command=_compare)
 
-    cli_copies.add_commands(commands, _dating_arguments, _reviewer)
+    cli_copies.add_commands(commands, _dating_arguments, _decisions_argument, _reviewer)
 
     rules = commands.add_parser("rules", help="列出全部规则，或说明一条")
     rules.add_argument("--explain", metavar="规则", help="说明这条规则：查什么、为什么、怎么改")

@@ -12,7 +12,8 @@ from reviewer.model.report import Report
 
 if TYPE_CHECKING:
     from reviewer.exports.copy import Copy
-    from reviewer.model.edit import Change
+    from reviewer.model.corrected import Corrected
+    from reviewer.model.decision import Decision
 
 _ACCEPTED = {"errors": Severity.ERROR, "warnings": Severity.WARNING, "all": Severity.INFO}
 WRITTEN = 0
@@ -23,13 +24,12 @@ Reviewed = Callable[[str], Report]
 def add_commands(
     commands: "argparse._SubParsersAction[Any]",
     dating: Callable[[argparse.ArgumentParser], None],
+    decisions: Callable[[argparse.ArgumentParser], None],
     reviewer: Callable[[argparse.Namespace], Reviewed],
 ) -> None:
-    """Add the commands; `dating` adds the options of every review and `reviewer` makes one of them."""
+    """Add the commands; `dating` and `decisions` add the options of a review, which `reviewer` makes of them."""
     correct = _command(commands, "correct", "写出修订稿：按建议改正，原稿不动")
-    correct.add_argument(
-        "--accept", choices=tuple(_ACCEPTED), default="errors", help="采纳哪些建议：必改的（默认）、加上建议改的、全部"
-    )
+    correct.add_argument("--accept", choices=tuple(_ACCEPTED), help="采纳哪些建议：必改的（默认）、加上建议改的、全部")
     correct.add_argument("--tracked", action="store_true", help="写成 Word 修订标记，由作者逐条接受")
     comment = _command(commands, "comment", "写出批注稿：问题写成 Word 批注，正文不动")
     comment.add_argument(
@@ -39,6 +39,8 @@ def add_commands(
         help="只批注不低于此级别的问题（默认 warning）",
     )
     comment.add_argument("--highlight", action="store_true", help="同时标出任务（黄色）和时限（青色）")
+    decisions(correct)
+    decisions(comment)
     layout = _command(commands, "layout", "写出排版稿：按 GB/T 9704—2012 排成 Word 文档")
     for parser, run in ((correct, _correct), (comment, _comment), (layout, _layout)):
         dating(parser)
@@ -76,25 +78,33 @@ def _each(
 
 
 def _correct(options: argparse.Namespace, report: Report, original: bytes) -> Made:
+    from reviewer.edits import edits, remarks
     from reviewer.exports.copies import corrected_copy, is_text
     from reviewer.exports.targets import CORRECTED, suffix_of
 
     document = report.document
-    as_text = is_text(document) and not options.tracked
-    copy = corrected_copy(document, report.outline, original, _changes(report, options.accept), tracked=options.tracked)
+    corrected = _corrected(report, options)
+    said = remarks(corrected)
+    as_text = is_text(document) and not options.tracked and not said
+    changes = edits(corrected)
+    copy = corrected_copy(document, report.outline, original, changes, said, tracked=options.tracked)
     return CORRECTED, suffix_of(document.path, document.format, as_text=as_text), copy
 
 
 def _comment(options: argparse.Namespace, report: Report, original: bytes) -> Made:
+    from reviewer.corrections import correct
     from reviewer.exports.copies import commented_copy
     from reviewer.exports.finding_remarks import finding_remarks, highlights
     from reviewer.exports.targets import COMMENTED, suffix_of
 
     least = SEVERITY_ORDER[Severity(options.min_severity)]
-    remarks = finding_remarks(f for f in report.findings if SEVERITY_ORDER[f.severity] <= least)
+    said = finding_remarks(f for f in report.findings if SEVERITY_ORDER[f.severity] <= least)
+    own = correct(report, _kept(options)).remarks
     painted = highlights(report) if options.highlight else ()
     document = report.document
-    copy = commented_copy(document, report.outline, original, remarks, painted)
+    copy = commented_copy(
+        document, report.outline, original, sorted((*said, *own), key=lambda remark: remark.span), painted
+    )
     return COMMENTED, suffix_of(document.path, document.format, as_text=False), copy
 
 
@@ -107,19 +117,27 @@ def _layout(_options: argparse.Namespace, report: Report, original: bytes) -> Ma
     return LAID_OUT, suffix_of(document.path, document.format, as_text=False), copy
 
 
-def _changes(report: Report, accept: str) -> "tuple[Change, ...]":
-    """What follows from taking the best suggestion of every finding that is grave enough, graver ones first."""
+def _corrected(report: Report, options: argparse.Namespace) -> "Corrected":
+    """The report with the decisions of the record, and the best suggestion of every finding that is grave enough."""
     from reviewer.anchoring import anchor, index
     from reviewer.corrections import correct
-    from reviewer.edits import edits
     from reviewer.model.decision import AcceptFinding
 
-    least = SEVERITY_ORDER[_ACCEPTED[accept]]
-    meant = [f for f in report.findings if f.suggestions and SEVERITY_ORDER[f.severity] <= least]
-    meant.sort(key=lambda finding: -SEVERITY_ORDER[finding.severity])
+    kept = _kept(options)
+    meant = []
+    if options.accept or not options.decisions:
+        least = SEVERITY_ORDER[_ACCEPTED[options.accept or "errors"]]
+        meant = [f for f in report.findings if f.suggestions and SEVERITY_ORDER[f.severity] <= least]
+        meant.sort(key=lambda finding: -SEVERITY_ORDER[finding.severity])  # of two that clash the later one holds
     at = index(report.document)
-    decisions = [AcceptFinding(anchor(at, f.span), f.rule, f.suggestions[0]) for f in meant]
-    return edits(correct(report, decisions, at))
+    return correct(report, [*(AcceptFinding(anchor(at, f.span), f.rule, f.suggestions[0]) for f in meant), *kept], at)
+
+
+def _kept(options: argparse.Namespace) -> "tuple[Decision, ...]":
+    """The decisions of the record that the options name."""
+    from reviewer.store import handover
+
+    return handover.read(Path(options.decisions)) if options.decisions else ()
 
 
 def _bytes(path: str) -> bytes:

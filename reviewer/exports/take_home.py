@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from reviewer.edits import edits, remarks
+from reviewer.edits import edits, open_findings, remarks
 from reviewer.errors import AccessError
 from reviewer.exports.copies import commented_copy, corrected_copy, is_text, laid_out_copy
 from reviewer.exports.copy import Copy
@@ -15,7 +15,6 @@ from reviewer.model.document import Document
 from reviewer.model.edit import Remark
 from reviewer.model.finding import OWN_RULE, Finding, Severity
 from reviewer.model.report import Report
-from reviewer.model.verdict import State
 
 _NO_FILE = "clipboard"
 
@@ -62,7 +61,7 @@ def write_corrected(corrected: Corrected, path: str | None, options: CorrectedOp
 def write_commented(corrected: Corrected, path: str | None, options: CommentedOptions, target: str) -> Copy:
     """Write the copy with every open finding, and the clerk's own remarks, as comments; raises ReviewerError."""
     report = corrected.report
-    said = (*finding_remarks(open_findings(corrected, hints=options.hints)), *remarks(corrected))
+    said = (*finding_remarks(commented_findings(corrected, hints=options.hints)), *remarks(corrected))
     copy = commented_copy(
         _document(report, path),
         report.outline,
@@ -81,13 +80,12 @@ def write_laid_out(report: Report, path: str | None, target: str) -> Copy:
     return copy
 
 
-def open_findings(corrected: Corrected, *, hints: bool) -> list[Finding]:
+def commented_findings(corrected: Corrected, *, hints: bool) -> list[Finding]:
     """The findings on which nothing was decided, without the clerk's own, which are remarks of hers."""
-    pairs = zip(corrected.report.findings, corrected.verdicts, strict=True)
     return [
         finding
-        for finding, verdict in pairs
-        if verdict.state is State.OPEN and finding.rule != OWN_RULE and (hints or finding.severity is not Severity.INFO)
+        for finding in open_findings(corrected)
+        if finding.rule != OWN_RULE and (hints or finding.severity is not Severity.INFO)
     ]
 
 

@@ -33,11 +33,18 @@ def write_copy(target: str | Path, data: bytes, original: str) -> None:
     Word and LibreOffice leave a file beside a document that somebody has open, on shared drives for others to see.
     """
     place = Path(target)
-    if place.exists() and any(place.with_name(name).exists() for name in _owner_names(place)):
+    if _is_open(place):
         raise WriteError(
             "这个文件正在 Word、WPS 或 LibreOffice 中打开。", f"请关闭后再试，或另存为“{free_name(place).name}”。"
         )
     write_bytes(place, data, protected=[original] if original else [])
+
+
+def _is_open(place: Path) -> bool:
+    try:
+        return place.exists() and any(place.with_name(name).exists() for name in _owner_names(place))
+    except (OSError, ValueError):  # a name that cannot be: writing it says so
+        return False
 
 
 def _owner_names(place: Path) -> tuple[str, ...]:

@@ -88,7 +88,7 @@ class CopyExport(QObject):
         if corrected is None:
             return
         document, own = corrected.report.document, len(remarks(corrected))
-        few, many = (own + len(take_home.open_findings(corrected, hints=hints)) for hints in (False, True))
+        few, many = (own + len(take_home.commented_findings(corrected, hints=hints)) for hints in (False, True))
         word = path is not None and is_word(document)
         dialog = CommentedDialog((few, many), word=word, preferences=self._preferences, parent=self._window)
         if not self.confirmed(dialog):

@@ -4,8 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from reviewer.anchoring import anchor, index
 from reviewer.cli import main
+from reviewer.model.decision import AcceptFinding, AddRemark
+from reviewer.model.span import Span
 from reviewer.readers import read
+from reviewer.review import review
+from reviewer.store import handover
 
 TEXT = "关于做好值班工作的通知\n各科室：\n一、工作要求\n各科室要建立值班台账,按时报办公室，6月底前汇总。。\n某局\n2024年5月8日\n"
 
@@ -71,3 +76,20 @@ def test_an_unreadable_file_costs_the_others_nothing(draft: Path, capsys: pytest
     assert main(["correct", str(draft.with_name("没有.docx")), str(draft)]) == 2
     assert draft.with_name("值班 通知（修订稿）.txt").exists()
     assert "找不到" in capsys.readouterr().err
+
+
+def test_a_record_of_decisions_is_carried_out(draft: Path, tmp_path: Path) -> None:
+    report = review(read(draft))
+    at = index(report.document)
+    comma = next(finding for finding in report.findings if finding.text == ",")
+    accepted = AcceptFinding(anchor(at, comma.span), comma.rule, "，")
+    record = tmp_path / "通知.review.json"
+    handover.write(record, (accepted,))
+    assert main(["correct", "--decisions", str(record), str(draft)]) == 0
+    assert draft.with_name("值班 通知（修订稿）.txt").read_text(encoding="utf-8") == TEXT.replace(",", "，")
+    handover.write(record, (accepted, AddRemark(anchor(at, Span(0, 0, 2)), "标题再斟酌")))
+    assert main(["correct", "--decisions", str(record), str(draft)]) == 0
+    assert "文中有1条批注，没有纳入审阅。" in read(draft.with_name("值班 通知（修订稿）.docx")).warnings
+    assert main(["comment", "--decisions", str(record), str(draft)]) == 0
+    remarked = [w for w in read(draft.with_name("值班 通知（批注稿）.docx")).warnings if "批注" in w]
+    assert remarked == ["文中有2条批注，没有纳入审阅。"]

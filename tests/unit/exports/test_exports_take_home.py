@@ -11,7 +11,7 @@ from reviewer.exports.take_home import (
     CommentedOptions,
     CorrectedOptions,
     becomes_text,
-    open_findings,
+    commented_findings,
     write_commented,
     write_corrected,
     write_laid_out,
@@ -63,7 +63,7 @@ def test_remarks_and_tracked_changes_need_a_word_document(draft: Path) -> None:
 
 def test_open_findings_and_own_remarks_become_comments(draft: Path) -> None:
     corrected = decided(draft)
-    findings = open_findings(corrected, hints=True)
+    findings = commented_findings(corrected, hints=True)
     assert "。。" not in [finding.text for finding in findings]
     target = draft.with_name("批.docx")
     copy = write_commented(corrected, str(draft), CommentedOptions(hints=True, highlight=True), str(target))

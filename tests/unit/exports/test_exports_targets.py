@@ -60,3 +60,8 @@ def test_a_file_that_is_open_elsewhere_is_left(tmp_path: Path, name: str, owner:
     (tmp_path / owner).unlink()
     write_copy(target, b"new", "")
     assert target.read_bytes() == b"new"
+
+
+def test_a_name_that_cannot_be_is_said_in_one_sentence(tmp_path: Path) -> None:
+    with pytest.raises(WriteError, match="文件名太长"):
+        write_copy(tmp_path / ("长" * 200 + ".docx"), b"new", "")
