@@ -18,7 +18,7 @@ from reviewer.rules.office import terms as office_terms
 from reviewer.rules.people import privacy
 from reviewer.rules.people import spelling as person_spelling
 from reviewer.rules.placeholder import asterisk, blanks, crosses, dropped, fields, letters, shapes, somebody, years
-from reviewer.rules.punctuation import doubled, pairs, width
+from reviewer.rules.punctuation import doubled, pairs, usage, width
 from reviewer.rules.punctuation import style as punctuation_style
 from reviewer.rules.rule import Rule
 from reviewer.rules.spacing import invisible, spaces
@@ -48,6 +48,7 @@ RULES: tuple[Rule, ...] = (
     *doubled.RULES,
     *width.RULES,
     *punctuation_style.RULES,
+    *usage.RULES,
     *spaces.RULES,
     *invisible.RULES,
     *confusables.RULES,

@@ -82,9 +82,16 @@ def _is_sure(pair: _Pair) -> bool:
     return pair.times >= _FEWEST_SURE and not any(is_word(pair.rare[i : i + 2]) for i in (pair.at - 1, pair.at))
 
 
+def _makes_words(words: str, at: int) -> int:
+    """How many of the two pairs of characters around `at` the dictionary knows."""
+    from reviewer.language.segmentation import is_word
+
+    return sum(is_word(words[i : i + 2]) for i in (at - 1, at))
+
+
 def _find(context: RuleContext, *, sure: bool) -> Iterator[Raw]:
     for pair in _pairs(context.text):
-        if _is_sure(pair) is not sure:
+        if _is_sure(pair) is not sure or _makes_words(pair.rare, pair.at) > _makes_words(pair.usual, pair.at):
             continue
         others = [(m.start(), m.end()) for m in re.finditer(re.escape(pair.usual), context.text)]
         yield from rarer(context, [pair.place], others, pair.usual, "疑有一处写错，请核对")
