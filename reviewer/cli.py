@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import reviewer
 from reviewer import cli_copies
@@ -16,6 +16,9 @@ from reviewer.model.layout import LayoutProfile
 from reviewer.model.report import Report, ReviewOptions
 from reviewer.model.terms import Terms
 from reviewer.words import SEVERITY
+
+if TYPE_CHECKING:
+    from reviewer.self_test import Trial
 
 NOTHING_FOUND = 0
 SOMETHING_FOUND = 1
@@ -60,6 +63,7 @@ def _speak_utf8() -> None:
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="reviewer-cli", description="公文审阅：离线审阅公文，列出任务与时限，查残留与差错。")
     parser.add_argument("--version", action="version", version=f"公文审阅 {reviewer.__version__}")
+    parser.add_argument("--self-test", action="store_true", help="检查程序是否完好：词库、放假安排、字体、写入等")
     commands = parser.add_subparsers(required=True, metavar="命令", title="命令", parser_class=_Parser)
 
     check = commands.add_parser("check", help="审阅文件，列出问题、任务和时限")
@@ -113,6 +117,12 @@ def _parser() -> argparse.ArgumentParser:
     rules = commands.add_parser("rules", help="列出全部规则，或说明一条")
     rules.add_argument("--explain", metavar="规则", help="说明这条规则：查什么、为什么、怎么改")
     rules.set_defaults(command=_rules)
+
+    update = commands.add_parser("update", help="装入词库和放假安排的更新包，或退回上一版")
+    what = update.add_mutually_exclusive_group()
+    what.add_argument("package", nargs="?", metavar="更新包.zip", help="不写则显示现在用的是哪一版")
+    what.add_argument("--back", action="store_true", help="退回上一版")
+    update.set_defaults(command=_update)
     return parser
 
 
@@ -305,3 +315,31 @@ def _rules(options: argparse.Namespace) -> int:
     for rule in RULES:
         print(f"{rule.id}\t{rule.severity.value}\t{rule.name}")
     return NOTHING_FOUND
+
+
+def _update(options: argparse.Namespace) -> int:
+    from reviewer import updates
+    from reviewer.folders import data_folder
+    from reviewer.updates import package
+
+    folder = data_folder()
+    if options.back:
+        package.go_back(folder)
+    elif options.package:
+        package.install(folder, Path(options.package))
+    installed = updates.installed(folder)
+    print(updates.describe(installed[0] if installed else None))
+    return NOTHING_FOUND
+
+
+def self_test(more: "Sequence[Trial]") -> int:
+    """Print whether everything works; 0 where it does, else 1. `more` is what only the caller can try."""
+    from reviewer import self_test as trials
+    from reviewer.folders import data_folder
+
+    _speak_utf8()
+    works = True
+    for result in trials.run(data_folder(), more):
+        print(result.line, flush=True)
+        works = works and result.works
+    return NOTHING_FOUND if works else SOMETHING_FOUND

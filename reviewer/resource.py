@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 _PACKAGE = Path(__file__).resolve().parent
+_update: Path | None = None
 
 
 @cache
@@ -38,7 +39,30 @@ def read_text(name: str) -> str:
     return read_bytes(name).decode("utf-8")
 
 
+def use_update(folder: Path | None) -> None:
+    """Let the files in `folder` take the place of shipped lexicons, before any of them is read; None for none."""
+    global _update
+    _update = folder
+
+
+def updated(name: str) -> bytes | None:
+    """The content of the file `name` of the update in force; None where there is none, or it cannot be read."""
+    if _update is None:
+        return None
+    try:
+        return _update.joinpath(*name.split("/")).read_bytes()
+    except OSError:
+        return None
+
+
 @cache
 def lexicon(name: str) -> dict[str, Any]:
-    """The table `lexicons/NAME.toml`, parsed once."""
-    return tomllib.loads(read_text(f"lexicons/{name}.toml"))
+    """The table `lexicons/NAME.toml`, parsed once: the update's, or the shipped one where that is damaged."""
+    place = f"lexicons/{name}.toml"
+    update = updated(place)
+    if update is not None:
+        try:
+            return tomllib.loads(update.decode("utf-8"))
+        except ValueError:
+            pass
+    return tomllib.loads(read_text(place))

@@ -95,7 +95,7 @@ class Helper:
             return self._process
         self.close()
         process = subprocess.Popen(
-            [_interpreter(), "-I", "-X", "utf8", "-c", _START],
+            [interpreter(), "-I", "-X", "utf8", "-c", _START],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -124,7 +124,7 @@ def _exchange(process: subprocess.Popen[bytes], request: bytes, data: bytes, ans
             answers.append(answer)
 
 
-def _interpreter() -> str:
+def interpreter() -> str:
     """The Python that runs this program; where a starter of its own runs it, the one that is shipped beside it."""
     own = Path(sys.executable or "")
     if own.stem.lower().startswith("python"):

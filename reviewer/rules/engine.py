@@ -1,7 +1,10 @@
 """All rules over one document."""
 
+import tomllib
 from collections.abc import Iterator, Sequence
+from functools import cache
 
+from reviewer import journal, resource
 from reviewer.model.document import Document
 from reviewer.model.finding import Category, Finding, Severity
 from reviewer.model.outline import Outline
@@ -15,6 +18,9 @@ from reviewer.rules.registry import RULES
 from reviewer.rules.rule import Rule
 
 FAILURE_RULE = "rule-failure"
+WITHDRAWN = "rules.toml"
+"""The file of an update whose list `withdrawn` names rules that turned out to be wrong."""
+
 _QUOTABLE = frozenset(rule.id for rule in RULES if rule.quotable)
 
 
@@ -27,18 +33,33 @@ def check(
 ) -> tuple[Finding, ...]:
     """What proofreading finds, in reading order; a rule that fails says so in a finding of its own."""
     context = RuleContext(document, outline, times, dating, options.layout, options.layout_binds, terms=options.terms)
-    rules = [rule for rule in RULES if rule.id not in options.disabled]
+    silent = options.disabled | withdrawn()
+    rules = [rule for rule in RULES if rule.id not in silent]
     found = [finding for rule in rules for finding in apply(rule, context)]
     found = pipeline.without_quoted(found, _QUOTABLE, document)
     found = without_kept(found, options.terms.kept, document)
     return pipeline.ordered(pipeline.merge(found))
 
 
+@cache
+def withdrawn() -> frozenset[str]:
+    """The ids of the rules that the update in force takes back."""
+    content = resource.updated(WITHDRAWN)
+    if content is None:
+        return frozenset()
+    try:
+        names = tomllib.loads(content.decode("utf-8")).get("withdrawn")
+    except ValueError:
+        return frozenset()
+    return frozenset(str(name) for name in names) if isinstance(names, list) else frozenset()
+
+
 def apply(rule: Rule, context: RuleContext) -> list[Finding]:
     """The findings of one rule, unmerged; if it raises, a single `rule-failure` instead."""
     try:
         return list(_findings(rule, context))
-    except Exception:  # a broken rule must not cost the clerk the review of the others
+    except Exception as error:  # a broken rule must not cost the clerk the review of the others
+        journal.note_error(error)
         return [_failure(rule, context)] if context.document.paragraphs else []
 
 

@@ -6,11 +6,15 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
+from reviewer import resource
 from reviewer.errors import ReviewerError
 from reviewer.times.festivals import festivals
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 """The years that the lunar calendar knows; no date outside them is reckoned."""
+
+UPDATE = "holidays.json"
+"""The file of an update that holds years, in the form of `year_plans`."""
 
 _DAY = timedelta(days=1)
 _MOST_WORKDAYS = 300
@@ -23,6 +27,10 @@ class YearPlan:
     days_off: frozenset[date]
     workdays: frozenset[date]
 
+    def works(self, day: date) -> bool:
+        """Whether `day`, which is of this year, is worked."""
+        return day in self.workdays or (day.weekday() < 5 and day not in self.days_off)
+
 
 @dataclass(frozen=True, slots=True)
 class WorkCalendar:
@@ -34,7 +42,7 @@ class WorkCalendar:
         """Whether `day` is worked, make-up days included; estimated where `is_estimated` says so."""
         plan = self.plans.get(day.year)
         if plan is not None:
-            return day in plan.workdays or (day.weekday() < 5 and day not in plan.days_off)
+            return plan.works(day)
         published = _published_workday(day)
         if published is not None:
             return published
@@ -159,12 +167,29 @@ def holiday_of(festival: str, day: date, calendar: WorkCalendar) -> tuple[date, 
 @cache
 def _published_workday(day: date) -> bool | None:
     """What the holiday notices say of `day`; None where none is known for its year."""
+    plan = _updated_plans().get(day.year)
+    if plan is not None:
+        return plan.works(day)
     import chinese_calendar
 
     try:
         return bool(chinese_calendar.is_workday(day))
     except NotImplementedError:
         return None
+
+
+@cache
+def _updated_plans() -> Mapping[int, YearPlan]:
+    """The years of the update in force; none where it has none or they are damaged."""
+    content = resource.updated(UPDATE)
+    if content is None:
+        return {}
+    import json
+
+    try:
+        return year_plans(json.loads(content))
+    except (ReviewerError, ValueError, AttributeError):
+        return {}
 
 
 @cache

@@ -1,17 +1,21 @@
 """Starts the program with a window."""
 
+import os
 import sys
-from pathlib import Path
+from functools import partial
 from types import TracebackType
 
-from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtCore import QObject, Qt, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from reviewer import journal
+from reviewer.folders import data_folder
 from reviewer.ui import fonts, theme
 from reviewer.ui.garbage import GarbageCollector
 from reviewer.ui.main_window import PROGRAM, MainWindow
 from reviewer.ui.preferences import Preferences
+from reviewer.ui.single_instance import Reply, SingleInstance
 from reviewer.ui.warm_up import WarmUp
 
 _WINDOWS_11 = 22_000  # the build number that Windows 11 began with
@@ -19,17 +23,76 @@ _SWITCH_INTERVAL = 0.0001  # seconds; Qt calls let go of the interpreter and wai
 
 
 def run(files: list[str]) -> int:
-    """Open the window on `files` and stay until it is closed; returns the exit status."""
+    """Open the window on `files` and stay until it is closed; returns the exit status.
+
+    Where this user's window stands open already, that one gets the files.
+    """
     application = make_application()
-    preferences = Preferences(data_folder())
+    folder = data_folder()
+    instance = SingleInstance(folder, application)
+    reply = Reply.NOBODY if instance.is_first() else instance.hand_over(files)
+    if reply is Reply.TAKEN:
+        return 0
+    crashed = journal.keep_in(folder)
+    journal.note(f"start {journal.system()}")
+    preferences = Preferences(folder)
     follower = ThemeFollower(application, preferences)
     follower.apply()
     window = MainWindow(preferences)
     WarmUp(window)
     sys.excepthook = Excepthook(window)
+    qInstallMessageHandler(note_qt)
+    if reply is Reply.NOBODY:
+        window.ready.connect(lambda: instance.listen(partial(take_over, window)))
+    if crashed:
+        window.ready.connect(partial(say_crashed, window))
     window.open_files(files)
     window.show()
-    return application.exec()
+    status = application.exec()
+    journal.note("end")
+    journal.close()
+    return status
+
+
+def run_self_test() -> int:
+    """Show whether everything works; returns the exit status when that is read."""
+    application = make_application()
+    theme.apply(application, theme.ThemeChoice.SYSTEM)
+    from reviewer.ui.diagnostics_dialog import DiagnosticsDialog
+
+    DiagnosticsDialog().exec()
+    return 0
+
+
+def take_over(window: MainWindow, files: list[str]) -> None:
+    """Open what another start of the program was to open, in the window that is here, and bring it to the front."""
+    if files:
+        window.open_files(files)
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.show()
+    window.raise_()
+    window.activateWindow()
+
+
+def say_crashed(window: MainWindow) -> None:
+    """Say that the program broke down last time, and offer what somebody who helps needs."""
+    words = "上次程序意外中断了。文稿没有改动，已作的决定都在；如果再次出现，请把诊断信息发给技术支持。"
+    window.say_failure(words, ("诊断信息…", lambda: window.workbench.show_diagnostics()))
+
+
+def note_qt(kind: QtMsgType, _context: object, message: str) -> None:
+    """Note what Qt complains about, and print it as Qt does."""
+    if kind != QtMsgType.QtDebugMsg:
+        journal.note(f"{kind.name} {message}")
+    if sys.stderr is not None:
+        print(message, file=sys.stderr)
+
+
+def has_screen() -> bool:
+    """Whether an application with windows can be made; where it can't, Qt would end the process."""
+    if "QT_QPA_PLATFORM" in os.environ or not sys.platform.startswith("linux"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def make_application() -> QApplication:
@@ -54,11 +117,6 @@ def has_own_style() -> bool:
     return version is not None and version().build >= _WINDOWS_11
 
 
-def data_folder() -> Path:
-    """Where settings and recent files are kept."""
-    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation))
-
-
 class ThemeFollower(QObject):
     """Keeps the colours as the clerk chose them, or as the system has them."""
 
@@ -79,8 +137,6 @@ class ThemeFollower(QObject):
         theme.apply(self._application, choice)
 
     def _ask_system(self, choice: theme.ThemeChoice) -> None:
-        from PySide6.QtCore import Qt
-
         schemes = {theme.ThemeChoice.LIGHT: Qt.ColorScheme.Light, theme.ThemeChoice.DARK: Qt.ColorScheme.Dark}
         self._asked = True
         self._hints.setColorScheme(schemes.get(choice, Qt.ColorScheme.Unknown))
@@ -102,11 +158,9 @@ class Excepthook:
 
     def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Report one exception that nobody caught."""
-        import traceback
-
+        journal.note_error(error)
         if sys.stderr is not None:
-            frames = "".join(traceback.format_list(traceback.extract_tb(trace)))
-            print(f"{frames}{kind.__name__}", file=sys.stderr)
+            print(journal.describe(error), file=sys.stderr)
         if issubclass(kind, Exception):
             words = "程序遇到意外，刚才的操作没有完成。文稿没有改动，可以接着用；如果再次出现，请重新打开程序。"
-            self._window.say_failure(words)
+            self._window.say_failure(words, ("诊断信息…", lambda: self._window.workbench.show_diagnostics()))

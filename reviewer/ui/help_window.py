@@ -36,7 +36,9 @@ PAGES = (
     "shortcuts",
     "faq",
     "comparison",
+    "support",
     "rules",
+    "changes",
 )
 _PLACE = Qt.ItemDataRole.UserRole
 _SETTLED = 150  # milliseconds after which a window that was drawn to another width stays as it is

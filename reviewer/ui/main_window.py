@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
 
     from reviewer.ui.exporting import Writer
+    from reviewer.ui.message_bar import Deed
     from reviewer.ui.preferences import Preferences
     from reviewer.ui.reading_area import ReadingArea
     from reviewer.ui.session import DocumentSession
@@ -100,9 +101,9 @@ class MainWindow(QMainWindow):
         else:
             self._workbench.open_files(paths)
 
-    def say_failure(self, sentence: str) -> None:
-        """Show what went wrong."""
-        self.workbench.say_failure(sentence)
+    def say_failure(self, sentence: str, *deeds: Deed) -> None:
+        """Show what went wrong, and what can be done."""
+        self.workbench.say_failure(sentence, *deeds)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint; after the first time, begin to build what waits."""

@@ -20,7 +20,7 @@ def name_filters() -> str:
 def ask_files(window: QWidget, folder: str) -> list[str]:
     """The files that the clerk chooses, beginning in `folder`; none where she thinks better of it."""
     chosen, _ = QFileDialog.getOpenFileNames(window, "打开文稿", folder, name_filters())
-    return chosen
+    return [str(Path(path)) for path in chosen]
 
 
 def refusal_words(refused: Sequence[OpenDocument]) -> str:
@@ -30,7 +30,7 @@ def refusal_words(refused: Sequence[OpenDocument]) -> str:
 
 def dropped_paths(data: QMimeData) -> list[str]:
     """The local files and folders that `data` carries."""
-    return [path for url in data.urls() if url.isLocalFile() and (path := url.toLocalFile())]
+    return [str(Path(path)) for url in data.urls() if url.isLocalFile() and (path := url.toLocalFile())]
 
 
 def dropped_files(data: QMimeData) -> list[str]:

@@ -15,6 +15,7 @@ from reviewer.ui.records_page import RecordsPage
 from reviewer.ui.references import References
 from reviewer.ui.terms_page import TermsPage
 from reviewer.ui.theme import GAP
+from reviewer.ui.updates_page import UpdatesPage
 
 _SIZE = (560, 460)
 
@@ -37,6 +38,7 @@ class SettingsDialog(QDialog):
         self.pages = QTabWidget()
         self.pages.setAccessibleName("设置的分页")
         self.pages.setDocumentMode(True)
+        self.updates = UpdatesPage(preferences.folder)
         pages = (
             (self.office, "本单位"),
             (self.terms, "用词"),
@@ -44,6 +46,7 @@ class SettingsDialog(QDialog):
             (self.layout_check, "公文版式"),
             (self.records, "审阅记录"),
             (self.general, "朗读和外观"),
+            (self.updates, "更新"),
         )
         for page, name in pages:
             self.pages.addTab(page, name)
@@ -66,6 +69,8 @@ class SettingsDialog(QDialog):
         self.holidays.said.connect(self._say)
         self.layout_check.said.connect(self._say)
         self.records.said.connect(self._say)
+        self.updates.said.connect(self._say)
+        self.updates.failed.connect(self._say_failure)
         references.failed.connect(self._say_failure)
         self.pages.currentChanged.connect(lambda _page: self.status.clear())
         self.resize(*_SIZE)

@@ -26,7 +26,7 @@ from reviewer.ui.finding_commands import FindingCommands
 from reviewer.ui.kept_filters import keep_filters
 from reviewer.ui.ledger import keeper_in
 from reviewer.ui.main_window import PROGRAM
-from reviewer.ui.message_bar import MessageBar, Tone
+from reviewer.ui.message_bar import Deed, MessageBar, Tone
 from reviewer.ui.opening_bar import OpeningBar
 from reviewer.ui.preferences import Preferences
 from reviewer.ui.reading_area import ReadingArea
@@ -144,9 +144,9 @@ class Workbench(QObject):
         self.actions.load_icons()
         self.status.load_icons()
 
-    def say_failure(self, sentence: str) -> None:
-        """Show what went wrong."""
-        self.messages.show_message(Tone.FAILURE, sentence)
+    def say_failure(self, sentence: str, *deeds: Deed) -> None:
+        """Show what went wrong, and what can be done."""
+        self.messages.show_message(Tone.FAILURE, sentence, *deeds)
 
     def open_files(self, paths: list[str]) -> None:
         """Open `paths` and show the first."""
@@ -191,6 +191,12 @@ class Workbench(QObject):
         self._help.show()
         self._help.raise_()
         self._help.activateWindow()
+
+    def show_diagnostics(self) -> None:
+        """Check the installation, and show what somebody who helps needs to know."""
+        from reviewer.ui.diagnostics_dialog import DiagnosticsDialog
+
+        DiagnosticsDialog(self.preferences.folder, self._window).open()
 
     def show_about(self) -> None:
         """Say which version this is and whose work is in it."""
@@ -262,6 +268,7 @@ class Workbench(QObject):
             set_year=self.ask_year,
             set_speed=self.ask_speed,
             help=self.show_help,
+            diagnostics=self.show_diagnostics,
             about=self.show_about,
         )
         connect_reading(self.actions, lambda: self.reading)

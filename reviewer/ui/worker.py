@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
 
+from reviewer import journal
 from reviewer.errors import ReviewerError
 
 _BREATH = 20  # milliseconds in which the window paints what it has; two threads at once share one interpreter
@@ -38,7 +39,8 @@ class _Job(QRunnable):
             outcome = Outcome(
                 self._task, self._revision, None, ReviewerError("内存不够，没能做完。", "请关掉别的程序再试。")
             )
-        except Exception:
+        except Exception as error:
+            journal.note_error(error)
             unforeseen = ReviewerError("程序遇到意外，没能做完。", "原文件没有改动，可以再试一次。")
             outcome = Outcome(self._task, self._revision, None, unforeseen)
         self._background.finished.emit(outcome)

@@ -43,6 +43,8 @@ def test_all_pages_that_we_write_ship():
         "快捷键",
         "常见问题",
         "查得全不全",
+        "安装、更新和求助",
+        "版本说明",
     ]
 
 

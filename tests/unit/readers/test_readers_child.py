@@ -122,7 +122,7 @@ def test_no_interpreter_is_one_sentence(monkeypatch: pytest.MonkeyPatch, tmp_pat
         made.read("pdf", b"", "")
     beside = tmp_path / "pythonw.exe"
     beside.write_bytes(b"")
-    assert helper._interpreter() == str(beside)
+    assert helper.interpreter() == str(beside)
 
 
 def run(code: str, *arguments: str) -> subprocess.CompletedProcess[str]:
