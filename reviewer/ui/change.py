@@ -15,9 +15,13 @@ class Phase(Enum):
 
 
 class MarkKind(StrEnum):
-    """What is marked in the text, each to be switched on and off."""
+    """What is marked in the text, each to be switched on and off; findings of one look only together with FINDINGS."""
 
     FINDINGS = "findings"
+    ERRORS = "errors"
+    WARNINGS = "warnings"
+    HINTS = "hints"
+    ADVERTS = "adverts"
     DUTIES = "duties"
     DEADLINES = "deadlines"
     DECISIONS = "decisions"

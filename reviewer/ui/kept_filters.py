@@ -8,6 +8,10 @@ from reviewer.ui.session import Change, DocumentSession, MarkKind
 
 _MARKS = {
     MarkKind.FINDINGS: "mark_findings",
+    MarkKind.ERRORS: "mark_errors",
+    MarkKind.WARNINGS: "mark_warnings",
+    MarkKind.HINTS: "mark_hints",
+    MarkKind.ADVERTS: "mark_adverts",
     MarkKind.DUTIES: "mark_duties",
     MarkKind.DEADLINES: "mark_deadlines",
     MarkKind.DECISIONS: "mark_decisions",

@@ -2,12 +2,12 @@
 
 from functools import partial
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QHBoxLayout, QSizePolicy, QWidget
 
 from reviewer.ui import theme
-from reviewer.ui.marks import LOOK_NAME, MarkLook
+from reviewer.ui.marks import LOOK_NAME, SWITCH, MarkLook
 from reviewer.ui.session import Change, DocumentSession, MarkKind
 from reviewer.ui.theme import GAP, Theme
 
@@ -21,7 +21,7 @@ _KINDS = (
 
 
 class Legend(QWidget):
-    """A line above the page: a switch for each kind with samples of its marks."""
+    """A line above the page: a switch for each kind with samples of its marks; those of findings are switches too."""
 
     def __init__(self, session: DocumentSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,6 +32,7 @@ class Legend(QWidget):
         row.setSpacing(GAP)
         row.addStretch(1)
         self.switches: dict[MarkKind, QCheckBox] = {}
+        self.samples: dict[MarkKind, QAbstractButton] = {}
         for kind, name, shown in _KINDS:
             switch = QCheckBox(name if kind is MarkKind.FINDINGS else "")
             if not switch.text():
@@ -42,8 +43,12 @@ class Legend(QWidget):
             self.switches[kind] = switch
             row.addWidget(switch)
             for look in shown:
-                sample = _Sample(look)
-                sample.clicked.connect(switch.toggle)
+                sample = _Sample(look, own=look in SWITCH)
+                if look in SWITCH:
+                    sample.toggled.connect(partial(self._toggle, SWITCH[look]))
+                    self.samples[SWITCH[look]] = sample
+                else:
+                    sample.clicked.connect(switch.toggle)
                 row.addWidget(sample)
             row.addSpacing(2 * GAP)
         row.addStretch(1)
@@ -61,28 +66,31 @@ class Legend(QWidget):
     def _show_state(self) -> None:
         for kind, switch in self.switches.items():
             switch.setChecked(kind in self._session.kinds_shown)
+        for kind, sample in self.samples.items():
+            sample.setChecked(kind in self._session.kinds_shown)
+            sample.setEnabled(MarkKind.FINDINGS in self._session.kinds_shown)
 
 
-class _Sample(QWidget):
-    """A short piece of text as the mark shows it, with its name; the switch beside it is for the keyboard."""
+class _Sample(QAbstractButton):
+    """A short piece of text as the mark shows it, with its name, or bare while it is not shown.
 
-    clicked = Signal()
+    With a switch of its `own` it takes the focus; else the box beside it is for the keyboard.
+    """
 
-    def __init__(self, look: MarkLook) -> None:
+    def __init__(self, look: MarkLook, *, own: bool) -> None:
         super().__init__()
         self._look = look
+        self.setCheckable(own)
+        self.setChecked(own)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if own else Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setToolTip(LOOK_NAME[look])
+        self.setAccessibleName(f"在正文中标出{LOOK_NAME[look]}" if own else LOOK_NAME[look])
+        self.setToolTip(f"{LOOK_NAME[look]}：点一下标出或者不标出" if own else LOOK_NAME[look])
 
     def sizeHint(self) -> QSize:
         """As wide as its name needs."""
         words = self.fontMetrics().horizontalAdvance(LOOK_NAME[self._look])
         return QSize(words + 6, self.fontMetrics().height() + 6)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Be a part of the switch."""
-        if event.button() == Qt.MouseButton.LeftButton:
-            self.clicked.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the name as its mark looks in the text."""
@@ -90,10 +98,16 @@ class _Sample(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ground = QRectF(self.rect()).adjusted(0, 1, 0, -3)
-        colour = _paint_ground(painter, self._look, ground, colours)
+        shown = self.isEnabled() and (self.isChecked() or not self.isCheckable())
+        colour = _paint_ground(painter, self._look, ground, colours) if shown else colours.muted
         painter.setPen(QColor(colour))
         painter.drawText(ground, Qt.AlignmentFlag.AlignCenter, LOOK_NAME[self._look])
-        _paint_line(painter, self._look, ground, colours)
+        if shown:
+            _paint_line(painter, self._look, ground, colours)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(colours.accent), 1.5))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
 
 
 def _paint_ground(painter: QPainter, look: MarkLook, ground: QRectF, colours: Theme) -> str:

@@ -47,6 +47,13 @@ LOOK_NAME = {
     MarkLook.REMARK: "批注",
 }
 
+SWITCH = {
+    MarkLook.ERROR: MarkKind.ERRORS,
+    MarkLook.WARNING: MarkKind.WARNINGS,
+    MarkLook.INFO: MarkKind.HINTS,
+    MarkLook.ADVERT: MarkKind.ADVERTS,
+}
+"""Which kind must be shown, beside FINDINGS, for findings of a look."""
 _BY_SEVERITY = {Severity.ERROR: MarkLook.ERROR, Severity.WARNING: MarkLook.WARNING, Severity.INFO: MarkLook.INFO}
 
 
@@ -116,7 +123,8 @@ def _findings(session: DocumentSession, report: Report, begin: Place, end: Place
         finding = findings[index]
         advert = finding.category is Category.ADVERT
         look = MarkLook.ADVERT if advert else _BY_SEVERITY[finding.severity]
-        yield Mark(MarkKind.FINDINGS, look, finding.span, index)
+        if SWITCH[look] in session.kinds_shown:
+            yield Mark(MarkKind.FINDINGS, look, finding.span, index)
 
 
 def _decisions(session: DocumentSession, report: Report, begin: Place, end: Place) -> Iterator[Mark]:
