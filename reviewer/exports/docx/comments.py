@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from reviewer.exports.docx.leaves import Leaf, Leaves
+from reviewer.exports.docx.fields import PROMPT
+from reviewer.exports.docx.leaves import Leaf, Leaves, prompts
 from reviewer.exports.docx.markup import Node, attributes, escaped
 from reviewer.exports.docx.original import Original, append
 from reviewer.exports.docx.part import Part
@@ -67,7 +68,7 @@ class Comments:
         leaves = self._leaves.of(paragraph)
         place, said = self._place(paragraph, remark, leaves), ""
         if place is None:
-            return NO_PLACE
+            return PROMPT if any(map(prompts, leaves[0].run.ancestors() if leaves else ())) else NO_PLACE
         if place.first is None or remark.span.end <= paragraph.label:
             where = PLACE[paragraph.origin.place] if paragraph.origin.place is not Place.BODY else ""
             short = quote if len(quote) <= _QUOTED else f"{quote[:_QUOTED]}……"
@@ -128,7 +129,9 @@ class Comments:
             if start >= end:
                 start, end = first.start, last.end
             return _Range((first, first.skip + start - first.start), (last, last.skip + end - last.start))
-        return _Range(node=_outermost(main, first.node))
+        around = _outermost(main, first.node)
+        inside_prompt = around is None or any(map(prompts, around.ancestors()))
+        return None if inside_prompt else _Range(node=around)
 
     def _reference(self, paragraph: Paragraph) -> Node | None:
         """The sign in the body that refers to the note in which a paragraph stands."""

@@ -44,7 +44,7 @@ class Leaf:
         if run.name != f"{self.part.word}r":
             return False
         around = next((n for n in run.ancestors() if n.local not in _INLINE), None)
-        return around is not None and around.name == f"{self.part.word}p"
+        return around is not None and around.name == f"{self.part.word}p" and not any(map(prompts, run.ancestors()))
 
     @property
     def paragraph(self) -> Node | None:
@@ -95,6 +95,12 @@ class Leaves:
     def _trackable(leaf: Leaf) -> bool:
         around = next((n for n in leaf.run.ancestors() if n.local not in _INLINE), None)
         return leaf.run.name == f"{leaf.part.word}r" and around is not None and around.local in ("p", "Choice")
+
+
+def prompts(node: Node) -> bool:
+    """Whether an element is a content control that shows its prompt, which LibreOffice loses where it is divided."""
+    properties = node.child("sdtPr") if node.local == "sdt" else None
+    return properties is not None and properties.child("showingPlcHdr") is not None
 
 
 def characters(part: Part, node: Node) -> str | None:

@@ -9,6 +9,7 @@ from test_exports_docx_edits import NUMBERED, NUMBERING
 from reviewer.exports.copy import Highlight
 from reviewer.exports.docx.comments import NO_PLACE
 from reviewer.exports.docx.copies import GONE, docx_copy
+from reviewer.exports.docx.fields import PROMPT
 from reviewer.model.edit import Edit, Remark, StrikeParagraph
 from reviewer.model.span import Span
 
@@ -107,6 +108,22 @@ def test_a_generated_number_is_quoted_and_its_words_marked() -> None:
 def test_the_result_of_a_field_can_be_commented_on() -> None:
     data = docx(p("见", field(" REF 甲 ", "第三条")))
     assert covered(main_part(copied(data, remarks=[Remark(Span(0, 2, 3), "问")]).data)) == ["三"]
+
+
+def test_the_prompt_of_a_content_control_is_commented_on_undivided() -> None:
+    control = f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{r('请填写单位')}</w:sdtContent></w:sdt>"
+    data = docx(p("甲", control))
+    copy = copied(data, remarks=[Remark(Span(0, 3, 5), "问")], highlights=[Highlight(Span(0, 2, 3), "yellow")])
+    assert control in main_part(copy.data)
+    assert covered(main_part(copy.data)) == ["请填写单位"]
+    assert texts(copy.data) == ["“写单”：问"]
+
+
+def test_a_whole_paragraph_of_prompt_is_left() -> None:
+    control = f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{p('请填写单位')}</w:sdtContent></w:sdt>"
+    copy = copied(docx(control + p("甲")), remarks=[Remark(Span(0, 1, 2), "问")])
+    assert main_part(copy.data) == control + p("甲")
+    assert [item.reason for item in copy.refused] == [PROMPT]
 
 
 def test_an_empty_paragraph_can_carry_comments() -> None:

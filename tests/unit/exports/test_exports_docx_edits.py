@@ -21,7 +21,7 @@ from copies_made import (
 from reviewer.errors import WriteError
 from reviewer.exports.docx import leaves
 from reviewer.exports.docx.copies import docx_copy
-from reviewer.exports.docx.fields import BOUND, CONTENTS, FIELD
+from reviewer.exports.docx.fields import BOUND, CONTENTS, FIELD, PROMPT
 from reviewer.model.edit import Edit
 from reviewer.model.span import Span
 
@@ -151,6 +151,7 @@ def test_generated_numbers_are_refused_and_the_words_behind_them_changed() -> No
         (p(field(' TOC \\o "1-3" ', "结果")), CONTENTS),
         (p(f'<w:fldSimple w:instr="PAGE">{r("结果")}</w:fldSimple>'), FIELD),
         (f"<w:sdt><w:sdtPr><w:dataBinding/></w:sdtPr><w:sdtContent>{p('结果')}</w:sdtContent></w:sdt>", BOUND),
+        (f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{p('结果')}</w:sdtContent></w:sdt>", PROMPT),
     ],
 )
 def test_what_word_would_make_anew_is_refused(body: str, reason: str) -> None:
