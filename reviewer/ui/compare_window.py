@@ -266,6 +266,7 @@ class CompareWindow(QWidget):
 def _drafts_box(name: str) -> QComboBox:
     box = QComboBox()
     box.setAccessibleName(name)
+    box.view().setAccessibleName(f"{name}可选的文稿")
     box.setMinimumWidth(120)
     box.setPlaceholderText("请选择")
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

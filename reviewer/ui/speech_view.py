@@ -255,6 +255,7 @@ class SpeechView(SpeechPage):
             self._top = session.current.top if (session.current.top, session.cursor) != ((0, 0), (0, 0)) else None
             self._show_document()
             self._return_to_top()
+            self.viewport().setUpdatesEnabled(self._top is None)  # its beginning would only flash by
         elif change.report or change.filters:
             if change.report:
                 self._take_headings()
@@ -317,7 +318,8 @@ class SpeechView(SpeechPage):
         top, self._top = self._top, None
         self.setTextCursor(self._cursor_at(self._session.cursor))
         bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + self.cursorRect(self._cursor_at(top)).top())
+        bar.setValue(bar.value() + self.cursorRect(self._cursor_at(top)).top() + 1)  # rounded, it may be the line above
+        self.viewport().setUpdatesEnabled(True)
 
     def _cursor_at(self, place: Place) -> QTextCursor:
         """A cursor at a place, at the last paragraph where there are no longer so many."""

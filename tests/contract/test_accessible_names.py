@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reviewer.exports.digest import Digest
 from reviewer.model.document import plain_document
 from reviewer.model.duty import DocumentKind, Duty, Modality, Tier
 from reviewer.model.finding import Category, Finding, Severity
@@ -23,7 +24,9 @@ from reviewer.model.time import Dating
 from reviewer.outline import build_outline
 from reviewer.ui.about_dialog import AboutDialog
 from reviewer.ui.aloud_bar import AloudBar
+from reviewer.ui.batch_window import BatchWindow
 from reviewer.ui.bulk_dialog import BulkDialog
+from reviewer.ui.compare_window import CompareWindow
 from reviewer.ui.duties_pane import DutiesPane
 from reviewer.ui.find_bar import FindBar
 from reviewer.ui.findings_pane import FindingsPane
@@ -98,10 +101,18 @@ def _aloud_bar(session):
     return bar
 
 
+def _compare_window(session):
+    made = CompareWindow(session, lambda path: session.report)
+    made.choose(None, session.current)
+    return made
+
+
 MAKERS = {
     "find": _find_bar,
     "go to": _go_to,
     "aloud": _aloud_bar,
+    "compare": _compare_window,
+    "batch": lambda session: BatchWindow(lambda path: Digest(path, path)),
     "outline": OutlinePane,
     "findings": FindingsPane,
     "duties": DutiesPane,

@@ -175,6 +175,7 @@ def test_coming_back_to_the_window_reads_the_file_again(
     view = window.reading.view
     qtbot.waitUntil(lambda: window.session.phase is Phase.REVIEWED and not view.filling)
     window.resize(900, 560)
+    QApplication.processEvents()  # the panes find their places, which sets the page anew
     window.session.select_duty(1)
     scrolled = view.verticalScrollBar().value()
     top = view.places_in(view.viewport().rect())[0]

@@ -192,3 +192,4 @@ def test_the_reader_comes_back_to_where_she_was(qtbot: QtBot, make_window: Windo
     window.session.show_next()
     at_rest(qtbot, window)
     assert view.places_in(view.viewport().rect())[0] == top
+    assert view.viewport().updatesEnabled()
