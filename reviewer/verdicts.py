@@ -1,5 +1,6 @@
 """What the clerk's decisions make of findings."""
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -43,7 +44,6 @@ def settle(report: Report, at: Index, decisions: Sequence[Decision], standing: S
     places = [(decision, find(at, decision.anchor)) for decision in decisions if isinstance(decision, _KINDS)]
     settled = Settled(*_with_own(report, places))
     latest: dict[int, int] = {}
-    by_span = _by_span(settled.findings)
     for number, (decision, span) in enumerate(places):
         if span is None:
             if not _is_done(at, decision):
@@ -53,7 +53,7 @@ def settle(report: Report, at: Index, decisions: Sequence[Decision], standing: S
         elif isinstance(decision, DropParagraph):
             settled.struck.add(span.paragraph)
         elif not isinstance(decision, AddFinding):
-            for index in _meant(settled.findings, by_span.get(span, ()), decision):
+            for index in _meant(settled.findings, span, decision):
                 settled.verdicts[index] = _verdict(decision)
                 latest[index] = number
     settled.remarks.sort(key=lambda remark: remark.span)
@@ -90,7 +90,6 @@ def _with_own(
 ) -> tuple[list[Finding], list[Verdict]]:
     """The findings with those that the clerk made, and those that were found once and are still to be corrected."""
     own: dict[Span, Finding] = {}
-    known = {finding.span for finding in report.findings}
     for decision, span in places:
         if span is None or not isinstance(decision, AddFinding | AcceptFinding):
             continue
@@ -98,7 +97,7 @@ def _with_own(
         if isinstance(decision, AddFinding):
             note = decision.note or MARKED
             own[span] = Finding(OWN_RULE, Category.OWN, Severity.WARNING, span, text, note)
-        elif span not in known and span not in own:
+        elif span not in own and not _at(report.findings, span):
             own[span] = Finding(decision.rule, Category.OWN, Severity.WARNING, span, text, _DECIDED_BEFORE)
     findings = [*report.findings, *own.values()]
     if own:
@@ -106,17 +105,21 @@ def _with_own(
     return findings, [OPEN] * len(findings)
 
 
-def _by_span(findings: Sequence[Finding]) -> dict[Span, list[int]]:
-    found: dict[Span, list[int]] = defaultdict(list)
-    for index, finding in enumerate(findings):
-        found[finding.span].append(index)
-    return found
+def _at(findings: Sequence[Finding], span: Span) -> range:
+    """The indices of the findings at exactly this place; the findings are in reading order."""
+    first = bisect_left(findings, span, key=_span_of)
+    return range(first, bisect_right(findings, span, lo=first, key=_span_of))
 
 
-def _meant(findings: Sequence[Finding], here: Sequence[int], decision: AcceptFinding | IgnoreFinding) -> list[int]:
+def _span_of(finding: Finding) -> Span:
+    return finding.span
+
+
+def _meant(findings: Sequence[Finding], span: Span, decision: AcceptFinding | IgnoreFinding) -> Sequence[int]:
     """The findings at one place that the decision is about; an accepted correction may come from a rule of the past."""
+    here = _at(findings, span)
     named = [index for index in here if findings[index].rule == decision.rule]
-    return named or (list(here[:1]) if isinstance(decision, AcceptFinding) else [])
+    return named or (here[:1] if isinstance(decision, AcceptFinding) else ())
 
 
 def _verdict(decision: AcceptFinding | IgnoreFinding) -> Verdict:

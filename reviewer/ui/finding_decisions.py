@@ -64,13 +64,21 @@ def can_pass_over(finding: Finding) -> bool:
 
 def alike(session: DocumentSession, index: int) -> tuple[int, ...]:
     """The open findings of the same rule, this one among them, in reading order."""
-    if session.report is None:
-        return ()
-    findings = session.report.findings
-    rule = findings[index].rule
-    return tuple(
-        i for i, other in enumerate(findings) if other.rule == rule and is_open(session, i) and can_decide(other)
-    )
+    return tuple(_alike(session, index))
+
+
+def has_alike(session: DocumentSession, index: int) -> bool:
+    """Whether there are other open findings of the same rule."""
+    return any(other != index for other in _alike(session, index))
+
+
+def _alike(session: DocumentSession, index: int) -> Iterator[int]:
+    corrected = session.corrected
+    if corrected is not None:
+        rule = corrected.report.findings[index].rule
+        for i, (other, verdict) in enumerate(zip(corrected.report.findings, corrected.verdicts, strict=True)):
+            if verdict.state is State.OPEN and other.rule == rule and can_decide(other):
+                yield i
 
 
 def following(session: DocumentSession, decided: Collection[int], order: Sequence[int]) -> Key | None:

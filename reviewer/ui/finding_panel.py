@@ -105,7 +105,7 @@ class FindingPanel(QWidget):
         self.ignore.setVisible(is_open and words and not own)
         self.always.setVisible(is_open and deeds.can_pass_over(finding))
         self.disable.setVisible(is_open and not own)
-        self.more.setVisible(is_open and len(deeds.alike(self._session, self._shown)) > 1)
+        self.more.setVisible(is_open and deeds.has_alike(self._session, self._shown))
         self.remark.setVisible(words)
         self.restore.setVisible(not is_open or own)
         struck = deeds.state_of(self._session, self._shown) is State.STRUCK

@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
 
 from reviewer.model.finding import Finding, Severity
 from reviewer.model.report import Report
+from reviewer.model.verdict import State
 from reviewer.ui import labels
 from reviewer.ui.filter_chips import FilterChips
 from reviewer.ui.finding_card import FindingCard
-from reviewer.ui.finding_decisions import is_open
 from reviewer.ui.finding_keys import FindingKeys
 from reviewer.ui.finding_menu import fixes_menu
 from reviewer.ui.finding_panel import FindingPanel
@@ -140,10 +140,13 @@ class FindingsPane(QWidget):
     def _listable(self) -> list[int]:
         """The findings that are listed where no category is hidden."""
         session = self.session
-        if session.report is None:
+        if session.corrected is None:
             return []
-        passing = passing_findings(session.report, frozenset(), session.show_info)
-        return [i for i in passing if session.show_decided or is_open(session, i)]
+        passing, verdicts = (
+            passing_findings(session.corrected.report, frozenset(), session.show_info),
+            session.corrected.verdicts,
+        )
+        return [i for i in passing if session.show_decided or verdicts[i].state is State.OPEN]
 
     def _fill(self) -> None:
         session, words = self.session, self.search.text().strip()
