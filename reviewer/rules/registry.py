@@ -4,7 +4,7 @@ from reviewer.rules.advert import filler, furniture
 from reviewer.rules.advert import text as advert_text
 from reviewer.rules.consistency import forms, names, numbers, repeats, short_forms, slots
 from reviewer.rules.count import announced, growth, sums
-from reviewer.rules.date import calendar, clock, relative
+from reviewer.rules.date import calendar, clock, parts, relative
 from reviewer.rules.format import ending as format_ending
 from reviewer.rules.format import page as format_page
 from reviewer.rules.format import text as format_text
@@ -57,6 +57,7 @@ RULES: tuple[Rule, ...] = (
     *impossible_years.RULES,
     *calendar.RULES,
     *clock.RULES,
+    *parts.RULES,
     *relative.RULES,
     *numeral_style.RULES,
     *twice.RULES,

@@ -21,6 +21,14 @@ _RANGE = re.compile(
     r"(?P<mark>(?P<first>\d\d{0,3}(?:年(?:\d{1,2}月(?:\d{1,2}日)?)?|月\d{1,2}日?)?)(?:[—–~～-]{1,2}|至|到)"
     r"(?P<last>\d{1,4}(?:年(?:\d{1,2}月(?:\d{1,2}日)?)?|月\d{1,2}日|日)))"
 )
+_HAN_NUMBER = re.compile("[〇○零一二三四五六七八九十]+")
+_HAN_DAY = (
+    "(?:[一二][〇○零一二三四五六七八九]{3}年)?(?:[一二三四五六七八九十]{1,2}月)?(?:[一二三四五六七八九十]{1,3}日)?"
+)
+_HAN_RANGE = re.compile(
+    rf"(?<![一二三四五六七八九十〇○零历])(?P<mark>(?P<first>(?=[^年月日]{{1,4}}[年月]){_HAN_DAY})(?:[—–~～-]{{1,2}}|至|到)"
+    rf"(?P<last>(?=[^年月日]{{1,4}}[年月日]){_HAN_DAY}))"
+)
 _PART = re.compile(r"(?:(\d{4})年?)?(?:(\d{1,2})月)?(?:(\d{1,2})日?)?")
 _ANY_WRITTEN_YEAR = re.compile(r"(?<!\d)20\d\d(?=年)")
 _WEEKDAYS = "一二三四五六日"
@@ -86,6 +94,7 @@ def _day(year: int | None, written: Match) -> date | None:
 
 
 def _backwards(context: RuleContext) -> Iterator[Raw]:
+    yield from _in_han(context)
     for match in _RANGE.finditer(context.text):
         before = context.text[match.start() - 1 : match.start()]
         if before.isdigit() or before in _NO_RANGE:
@@ -93,6 +102,18 @@ def _backwards(context: RuleContext) -> Iterator[Raw]:
         span = context.span(*match.span("mark"))
         if span and _ends_early(match["first"], match["last"]):
             yield Raw(span, f"“{match['mark']}”的结束时间早于开始时间，请核对。")
+
+
+def _in_han(context: RuleContext) -> Iterator[Raw]:
+    """Ranges in Chinese numerals, as those in Arabic ones."""
+    for match in _HAN_RANGE.finditer(context.text):
+        span = context.span(*match.span("mark"))
+        if span and _ends_early(_arabic(match["first"]), _arabic(match["last"])):
+            yield Raw(span, f"“{match['mark']}”的结束时间早于开始时间，请核对。")
+
+
+def _arabic(words: str) -> str:
+    return _HAN_NUMBER.sub(lambda match: str(parse_number(match.group()) or 0), words)
 
 
 def _ends_early(first: str, last: str) -> bool:
