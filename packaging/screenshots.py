@@ -40,17 +40,17 @@ _COLOURS = 256
 _SMALLEST = 0  # among Qt's qualities for PNG; no pixel is lost
 
 
-def main() -> int:
-    """Make every picture; the exit status is 1 where one could not be made."""
-    render_window(SAMPLE, PICTURES / "window-light.png", theme_name="light", prepare=select_finding)
-    render_window(SAMPLE, PICTURES / "window-dark.png", theme_name="dark", prepare=select_duty)
-    render_window(None, PICTURES / "start.png", size=(1000, 600))
+def main(folder: Path = PICTURES) -> int:
+    """Make every picture in `folder`; the exit status is 1 where one could not be made."""
+    render_window(SAMPLE, folder / "window-light.png", theme_name="light", prepare=select_finding)
+    render_window(SAMPLE, folder / "window-dark.png", theme_name="dark", prepare=select_duty)
+    render_window(None, folder / "start.png", size=(1000, 600))
     missing = [tool for tool in ("soffice", "pdftoppm") if shutil.which(tool) is None]
     if missing:
         print(f"没有 {'、'.join(missing)}，checklist.png 没有更新 / not renewed: {' and '.join(missing)} not found")
     else:
-        picture_checklist(PICTURES / "checklist.png")
-    for picture in sorted(PICTURES.glob("*.png")):
+        picture_checklist(folder / "checklist.png")
+    for picture in sorted(folder.glob("*.png")):
         reduced(QImage(str(picture))).save(str(picture), quality=_SMALLEST)
         print(f"{picture.name}  {picture.stat().st_size // 1024} KB")
     return 1 if missing else 0

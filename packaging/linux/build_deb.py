@@ -28,7 +28,7 @@ import package_files
 import payload
 from elf_needs import closure
 from environment import ROOT, SetupError
-from locked import Lock
+from locked import LINUX as LOCK
 from package_files import DEBIAN, ICON_SIZES, UOS, Layout
 from product import IDENTIFIER, build_time, version
 from program_icon import ICON, png
@@ -36,9 +36,6 @@ from system_tools import LINUX_CHECK_TOOLS, LINUX_TOOLS, provide
 from third_party import Part, licences
 from trimming import LIBRARIES, LINUX_PLUGINS, LINUX_PYTHON, dropped, qt_modules, unneeded
 
-HERE = Path(__file__).resolve().parent
-PLATFORMS = ("manylinux_2_34_x86_64", "manylinux_2_28_x86_64", "manylinux_2_17_x86_64", "manylinux2014_x86_64")
-LOCK = Lock(HERE / "packages.lock", PLATFORMS)
 WORK = ROOT / "build" / "linux"
 OUTPUT = ROOT / "dist"
 PYTHON_PACKAGES = ("python3.11-minimal", "libpython3.11-minimal", "libpython3.11-stdlib")

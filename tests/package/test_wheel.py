@@ -1,7 +1,6 @@
 """The wheel holds the whole program, and the repository nothing that does not belong."""
 
 import re
-import shutil
 import subprocess
 import sys
 import tomllib
@@ -17,33 +16,8 @@ TOP = {"pyproject.toml", "README.md", "LICENSE", "reviewer", "resources", "tests
 
 
 @pytest.fixture(scope="module")
-def tracked() -> list[str]:
-    """The files of the repository, those about to be added included, as paths with forward slashes."""
-    if not (ROOT / ".git").exists():
-        pytest.skip("not a checkout")
-    listing = subprocess.run(
-        ["git", "-c", "safe.directory=*", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-        cwd=ROOT,
-        capture_output=True,
-        check=True,
-    ).stdout.decode("utf-8")
-    return sorted({path for path in listing.split("\0") if path and (ROOT / path).is_file()})
-
-
-@pytest.fixture(scope="module")
-def wheel(tracked, tmp_path_factory) -> Path:
-    copy = tmp_path_factory.mktemp("copy")
-    for path in tracked:
-        (copy / path).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(ROOT / path, copy / path)
-    subprocess.run(
-        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", "out"],
-        cwd=copy,
-        capture_output=True,
-        check=True,
-    )
-    (built,) = (copy / "out").glob("*.whl")
-    return built
+def wheel(built) -> Path:
+    return built("wheel", "*.whl")
 
 
 @pytest.fixture(scope="module")
