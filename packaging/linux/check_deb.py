@@ -20,6 +20,7 @@ SUITE = "bookworm"
 SAMPLE = ROOT / "resources" / "samples" / "讲话稿示例.txt"
 FONT = "fonts-wqy-microhei"
 _SECONDS = 60
+_UNRESOLVED = "find {} -name '*.so*' -exec ldd {{}} + 2>/dev/null | grep 'not found' | sort -u || true"
 _PATH = "/usr/sbin:/usr/bin:/sbin:/bin"
 
 
@@ -68,6 +69,8 @@ def _try_package(root: Path, layout: Layout, package: Path, left: Path) -> None:
     began = time.monotonic()
     _inside(root, "apt-get", "install", "-y", "-qq", "--no-install-recommends", f"/{package.name}", FONT)
     print(f"{time.monotonic() - began:7.1f} s   {package.name} 装好 / installed", flush=True)
+    missing = _inside(root, "sh", "-c", _UNRESOLVED.format(layout.program))
+    _expect(not missing.strip(), f"libraries that the system lacks: {missing}")
     commands = "/usr/bin" if not layout.is_uos else f"{layout.program}/bin"
     _expect(version() in _inside(root, f"{commands}/reviewer-cli", "--version"), "the version is another")
     said = _inside(root, f"{commands}/reviewer-cli", "--self-test")
