@@ -80,6 +80,7 @@ def _parser() -> argparse.ArgumentParser:
         metavar="auto|standard|none|版式.toml",
         help="检查 .docx 的版式：auto 只查按公文格式排的（默认），standard 一律按 GB/T 9704，none 不查，或给出本单位的版式文件",
     )
+    check.add_argument("--strict", action="store_true", help="严格：把握不大的错字也列出")
     check.add_argument("--explain", action="store_true", help="说明每条任务为什么算任务（只用于 text）")
     check.add_argument("--terms", metavar="用词表", help="不用的词（.xlsx 或 .txt：不用的词、改用的词、说明）")
     check.add_argument("--keep", metavar="词表", help="不要报的词（.xlsx 或 .txt：每行一个）")
@@ -163,7 +164,15 @@ def _reviewer(options: argparse.Namespace) -> Callable[[str], Report]:
     calendar = holidays.read(Path(options.holidays)) if options.holidays else STATUTORY
     profile, binds = _layout(getattr(options, "layout", "none"))
     terms = _terms(getattr(options, "keep", None), getattr(options, "terms", None))
-    wanted = ReviewOptions(options.date, options.year, office=units, layout=profile, layout_binds=binds, terms=terms)
+    wanted = ReviewOptions(
+        options.date,
+        options.year,
+        office=units,
+        layout=profile,
+        layout_binds=binds,
+        terms=terms,
+        strict=getattr(options, "strict", False),
+    )
     decided = _decided(options)
     return lambda path: decided(review(read(path, layout=profile is not None), wanted, calendar))
 

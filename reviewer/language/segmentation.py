@@ -1,6 +1,7 @@
 """Chinese words, by jieba's dictionary, loaded when the first word is asked for."""
 
 import warnings
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -29,3 +30,9 @@ def cut(text: str) -> list[str]:
 def is_word(text: str) -> bool:
     """Whether the dictionary lists `text` as a word of its own."""
     return bool(_tokenizer().FREQ.get(text, 0))
+
+
+def frequencies() -> Mapping[str, int]:
+    """How often the dictionary counted each word; 0 for what only begins one."""
+    counted: Mapping[str, int] = _tokenizer().FREQ
+    return counted

@@ -21,6 +21,7 @@ class ReviewOptions:
     text. `disabled` are ids of rules that stay silent. `office` are the units that the caller knows.
     `layout` is how documents should be set, None not to look at that; unless `layout_binds`, only documents that mean to
     follow it are held to it. `terms` are the office's own words.
+    `strict` asks for doubtful slips as well.
     """
 
     day: date | None = None
@@ -30,6 +31,7 @@ class ReviewOptions:
     layout: LayoutProfile | None = None
     layout_binds: bool = False
     terms: Terms = NO_TERMS
+    strict: bool = False
 
 
 @dataclass(frozen=True, slots=True)

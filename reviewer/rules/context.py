@@ -25,6 +25,7 @@ class RuleContext:
 
     `profile` is how documents should be set, None where nobody asks; unless `profile_binds`, only documents that mean to
     follow it are held to it. `terms` are the office's own words.
+    `strict` is set where the caller would rather read a needless finding than miss a slip.
     """
 
     document: Document
@@ -34,6 +35,7 @@ class RuleContext:
     profile: LayoutProfile | None = None
     profile_binds: bool = False
     terms: Terms = NO_TERMS
+    strict: bool = False
 
     @cached_property
     def text(self) -> str:

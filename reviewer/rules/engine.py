@@ -22,6 +22,7 @@ WITHDRAWN = "rules.toml"
 """The file of an update whose list `withdrawn` names rules that turned out to be wrong."""
 
 _QUOTABLE = frozenset(rule.id for rule in RULES if rule.quotable)
+_YIELDING = frozenset(rule.id for rule in RULES if rule.yielding)
 
 
 def check(
@@ -32,12 +33,22 @@ def check(
     options: ReviewOptions,
 ) -> tuple[Finding, ...]:
     """What proofreading finds, in reading order; a rule that fails says so in a finding of its own."""
-    context = RuleContext(document, outline, times, dating, options.layout, options.layout_binds, terms=options.terms)
+    context = RuleContext(
+        document,
+        outline,
+        times,
+        dating,
+        options.layout,
+        options.layout_binds,
+        terms=options.terms,
+        strict=options.strict,
+    )
     silent = options.disabled | withdrawn()
     rules = [rule for rule in RULES if rule.id not in silent]
     found = [finding for rule in rules for finding in apply(rule, context)]
     found = pipeline.without_quoted(found, _QUOTABLE, document)
     found = without_kept(found, options.terms.kept, document)
+    found = pipeline.without_doubted(found, _YIELDING)
     return pipeline.ordered(pipeline.merge(found))
 
 

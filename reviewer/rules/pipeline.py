@@ -15,6 +15,7 @@ _OFFICIAL = re.compile(
     "(?:意见|通知|方案|办法|条例|规定|决定|计划|规划|纲要|细则|报告|制度|准则|规则|要点|措施|公告|通报|决议|清单)"
     "(?:（[^（）]{1,12}）)?》$"
 )
+_OF_FORM = frozenset({Category.PUNCTUATION, Category.NUMBERING, Category.FORMAT, Category.ADVERT, Category.COUNT})
 _GOES_WITH_MASK = frozenset({Category.PUNCTUATION, Category.SPACING, Category.TYPO, Category.DATE})
 
 
@@ -41,6 +42,25 @@ def without_quoted(findings: Iterable[Finding], quotable: frozenset[str], docume
 
 def _holds(place: tuple[int, int], span: Span) -> bool:
     return place[0] <= span.start and span.end <= place[1]
+
+
+def without_doubted(findings: Iterable[Finding], yielding: frozenset[str]) -> list[Finding]:
+    """The findings, less those of the rules `yielding` that touch what another rule says of the same words."""
+    found = list(findings)
+    sure: dict[int, list[Span]] = defaultdict(list)
+    for finding in found:
+        if finding.rule not in yielding and finding.category not in _OF_FORM:
+            sure[finding.span.paragraph].append(finding.span)
+    return [
+        finding
+        for finding in found
+        if finding.rule not in yielding
+        or not any(_touch(span, finding.span) for span in sure.get(finding.span.paragraph, ()))
+    ]
+
+
+def _touch(one: Span, other: Span) -> bool:
+    return one.start <= other.end and other.start <= one.end
 
 
 def merge(findings: Iterable[Finding]) -> list[Finding]:

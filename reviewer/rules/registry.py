@@ -22,7 +22,7 @@ from reviewer.rules.punctuation import doubled, pairs, usage, width
 from reviewer.rules.punctuation import style as punctuation_style
 from reviewer.rules.rule import Rule
 from reviewer.rules.spacing import invisible, spaces
-from reviewer.rules.typo import confusables, idioms, repeated
+from reviewer.rules.typo import confusables, idioms, repeated, unusual
 from reviewer.rules.typo import years as impossible_years
 
 RULES: tuple[Rule, ...] = (
@@ -54,6 +54,7 @@ RULES: tuple[Rule, ...] = (
     *confusables.RULES,
     *idioms.RULES,
     *repeated.RULES,
+    *unusual.RULES,
     *impossible_years.RULES,
     *calendar.RULES,
     *clock.RULES,

@@ -62,3 +62,4 @@ class Rule:
     standard: str = ""
     quotable: bool = False
     supposed: Terms = NO_TERMS
+    yielding: bool = False

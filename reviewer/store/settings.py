@@ -49,6 +49,7 @@ SETTINGS = (
         },
     ),
     Setting("reading_speed", 240, "朗读速度（字/分钟）", least=80, most=600),
+    Setting("strictness", "usual", "错字检查", choices={"usual": "一般", "strict": "严格"}),
     Setting("show_legend", True, "显示图例"),
     Setting("mark_findings", True, "在正文中标出问题"),
     Setting("mark_errors", True, "在正文中标出必改的问题"),

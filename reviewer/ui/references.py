@@ -46,6 +46,7 @@ class References(QObject):
         self._own_layout: LayoutProfile | None = None
         self._layout_check = "auto"
         self._terms: Terms | None = None
+        self._strict = False
         self._background = Background(self, threads=1)
         self._background.finished.connect(self._on_finished)
 
@@ -73,7 +74,14 @@ class References(QObject):
         from reviewer.review import review
 
         profile, binds = self._layout()
-        wanted = replace(options, office=self.office(), layout=profile, layout_binds=binds, terms=self.terms())
+        wanted = replace(
+            options,
+            office=self.office(),
+            layout=profile,
+            layout_binds=binds,
+            terms=self.terms(),
+            strict=self._strict,
+        )
         return review(document, wanted, self.calendar())
 
     def terms(self) -> Terms:
@@ -117,6 +125,12 @@ class References(QObject):
         """Look at layouts as the setting `layout_check` says."""
         if check != self._layout_check:
             self._layout_check = check
+            self.changed.emit()
+
+    def set_strict(self, strict: bool) -> None:
+        """Look for doubtful slips as well, or no longer."""
+        if strict != self._strict:
+            self._strict = strict
             self.changed.emit()
 
     def take_layout(self, path: str) -> None:

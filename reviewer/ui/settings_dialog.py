@@ -10,6 +10,7 @@ from reviewer.ui.holidays_page import HolidaysPage
 from reviewer.ui.layout_page import LayoutPage
 from reviewer.ui.office_page import OfficePage
 from reviewer.ui.preferences import Preferences
+from reviewer.ui.proofreading_page import ProofreadingPage
 from reviewer.ui.records import Records
 from reviewer.ui.records_page import RecordsPage
 from reviewer.ui.references import References
@@ -34,6 +35,7 @@ class SettingsDialog(QDialog):
         self.holidays = HolidaysPage(references)
         self.layout_check = LayoutPage(references, preferences)
         self.records = RecordsPage(records, preferences)
+        self.proofreading = ProofreadingPage(preferences)
         self.general = GeneralPage(preferences)
         self.pages = QTabWidget()
         self.pages.setAccessibleName("设置的分页")
@@ -45,6 +47,7 @@ class SettingsDialog(QDialog):
             (self.holidays, "放假安排"),
             (self.layout_check, "公文版式"),
             (self.records, "审阅记录"),
+            (self.proofreading, "校对"),
             (self.general, "朗读和外观"),
             (self.updates, "更新"),
         )

@@ -308,6 +308,7 @@ class Workbench(QObject):
     def _show_preferences(self, _name: str = "") -> None:
         settings = self.preferences.settings
         self.references.set_layout_check(settings.words("layout_check"))
+        self.references.set_strict(settings.words("strictness") == "strict")
         self.actions["show_legend"].setChecked(settings.flag("show_legend"))
         self.actions[f"theme_{settings.words('theme')}"].setChecked(True)
         for pane in PANES:

@@ -127,3 +127,13 @@ def test_wrong_calls_end_in_one_plain_sentence(arguments: list[str], capsys: pyt
     err = capsys.readouterr().err
     assert err.strip()
     assert "Traceback" not in err
+
+
+def test_strict_lists_doubtful_slips_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("要抢抓政策机愚，加快新旧动能转换步代。\n", encoding="utf-8")
+    counts = []
+    for flags in ((), ("--strict",)):
+        main(["check", "--format", "jsonl", *flags, str(path)])
+        counts.append(len(json.loads(capsys.readouterr().out)["findings"]))
+    assert counts[0] < counts[1]

@@ -3,6 +3,9 @@
 from functools import cache
 
 from reviewer.resource import lexicon
+from reviewer.rules.formulation.sounds import look_alikes
+
+_PRIVATE = 0xE000  # where Unicode leaves places for private use
 
 
 def _flattened(syllable: str) -> str:
@@ -56,6 +59,24 @@ def same_shape(one: str, other: str) -> bool:
 def alike(one: str, other: str) -> bool:
     """Whether one of the two is easily written for the other."""
     return near_sound(one, other) or same_shape(one, other)
+
+
+@cache
+def sound_classes() -> dict[int, int]:
+    """A table for `str.translate` after which characters that sound alike or nearly alike are the same."""
+    numbers: dict[str, int] = {}
+    return {
+        ord(character): numbers.setdefault(_flattened(syllable), _PRIVATE + len(numbers))
+        for syllable, characters in lexicon("pinyin")["syllables"].items()
+        for character in characters
+    }
+
+
+@cache
+def shape_neighbours(character: str) -> str:
+    """The characters that look like it, by all that is known of shapes."""
+    others = _shapes().get(character, "") + look_alikes().get(character, "")
+    return "".join(dict.fromkeys(others)).replace(character, "")
 
 
 def lookalikes(character: str) -> str:

@@ -1,0 +1,45 @@
+"""How strictly slips are looked for: in force at once, and kept."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from reviewer.store import settings
+from reviewer.ui.main_window import MainWindow
+from reviewer.ui.preferences import Preferences
+from reviewer.ui.session import Phase
+
+pytestmark = pytest.mark.qt_log_ignore("does not support (propagateSizeHints|raise)")
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+    path = tmp_path / "讲话.txt"
+    path.write_text("在全县安全生产工作会议上的讲话\n要抢抓政策机愚，加快新旧动能转换步代。\n", encoding="utf-8")
+    made = MainWindow(Preferences(tmp_path / "kept"))
+    made.open_files([str(path)])
+    made.show()
+    qtbot.waitUntil(lambda: made.furnished and made.session.phase is Phase.REVIEWED, timeout=20_000)
+    yield made
+    made.close()
+    made.deleteLater()
+
+
+def test_a_choice_reviews_the_open_document_anew_and_is_kept(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    window.workbench.actions["settings"].trigger()
+    dialog = window.workbench._settings
+    assert dialog is not None
+    box = dialog.proofreading.strictness
+    assert (box.currentData(), box.currentText(), box.accessibleName()) == ("usual", "一般", "错字检查")
+
+    def marked() -> int:
+        assert window.session.report is not None
+        return sum(finding.rule == "typo-unusual-words" for finding in window.session.report.findings)
+
+    assert marked() == 0
+    box.setCurrentIndex(box.findData("strict"))
+    box.activated.emit(box.currentIndex())
+    qtbot.waitUntil(lambda: marked() == 2)
+    qtbot.waitUntil(lambda: settings.load(tmp_path / "kept").words("strictness") == "strict")

@@ -1,0 +1,113 @@
+"""Slips that only the language model finds, on invented sentences; the held-out half was never looked at while tuning."""
+
+from pathlib import Path
+
+import pytest
+
+from reviewer.model.document import plain_document
+from reviewer.model.finding import Finding, Severity
+from reviewer.model.outline import Outline
+from reviewer.model.report import ReviewOptions
+from reviewer.model.time import Dating
+from reviewer.rules.engine import check
+from reviewer.rules.help_page import explain
+
+DATA = Path(__file__).with_name("data")
+RULE = "typo-unusual-words"
+
+
+def pairs(name: str) -> list[tuple[str, str]]:
+    lines = (DATA / f"unusual_{name}.tsv").read_text("utf-8").splitlines()
+    return [(wrong, right) for wrong, right in (line.split("\t") for line in lines)]
+
+
+def warned(text: str, *, strict: bool = False) -> list[Finding]:
+    options = ReviewOptions(strict=strict)
+    found = check(plain_document(text), Outline(), (), Dating(), options)
+    return [
+        f for f in found if f.severity is not Severity.INFO and f.category in ("typo", "formulation", "consistency")
+    ]
+
+
+def corrected(text: str, findings: list[Finding]) -> str:
+    for finding in sorted(findings, key=lambda f: f.span, reverse=True):
+        text = text[: finding.span.start] + finding.suggestions[0] + text[finding.span.end :]
+    return text
+
+
+def unusual(text: str, *, strict: bool = False) -> list[Finding]:
+    return [finding for finding in warned(text, strict=strict) if finding.rule == RULE]
+
+
+@pytest.mark.parametrize(
+    ("name", "detected", "right"),
+    [
+        ("subst_tuned", 0.75, 0.75),
+        ("subst_heldout", 0.75, 0.75),
+        ("slips_tuned", 0.48, 0.48),
+        ("slips_heldout", 0.48, 0.48),
+    ],
+)
+def test_slips_are_found_and_set_right(name: str, detected: float, right: float) -> None:
+    results = [(wrong, better, warned(wrong)) for wrong, better in pairs(name)]
+    assert sum(bool(found) for _, _, found in results) >= detected * len(results)
+    assert sum(corrected(wrong, found) == better for wrong, better, found in results) >= right * len(results)
+
+
+@pytest.mark.parametrize("name", ["subst_tuned", "subst_heldout", "slips_tuned", "slips_heldout"])
+def test_what_was_set_right_stays_silent(name: str) -> None:
+    assert [right for _, right in dict.fromkeys(pairs(name)) if warned(right)] == []
+
+
+@pytest.mark.parametrize("name", ["traps_tuned", "traps_heldout"])
+def test_names_verses_and_rare_words_stay_silent(name: str) -> None:
+    assert [text for _, text in pairs(name) if warned(text)] == []
+
+
+def test_a_finding_says_why_and_offers_the_likeliest_first() -> None:
+    (finding,) = unusual("为企业提供优质高效的服物。")
+    assert (finding.text, finding.suggestions[0], finding.severity) == ("服物", "服务", Severity.WARNING)
+    assert finding.message == "“服物”在这里很少见，读音相同的“服务”更通顺。"
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "better", "says"),
+    [
+        ("要扎实做好各项作工。", "作工", "工作", "写颠倒了"),
+        ("会议听听取了汇报。", "听听", "听", "多写了"),
+    ],
+)
+def test_other_kinds_of_slips(text: str, marked: str, better: str, says: str) -> None:
+    (finding,) = unusual(text)
+    assert (finding.text, finding.suggestions[0]) == (marked, better)
+    assert says in finding.message
+
+
+def test_what_the_document_writes_again_and_again_is_meant() -> None:
+    assert unusual("安权平台已上线。")
+    assert unusual("安权平台已上线。\n安权平台由办公室管理。\n各县都在用安权平台。") == []
+
+
+def test_what_others_said_stands_as_it_is() -> None:
+    assert unusual("他在信中写道：“为企业提供优质高效的服物。”") == []
+    assert unusual("学习《关于提供优质高效服物的通知》。") == []
+
+
+def test_traditional_writing_is_left_alone() -> None:
+    assert unusual("認真開展安權生產檢查，維護社會穩定。") == []
+
+
+def test_another_rule_speaks_first() -> None:
+    rules = {f.rule for f in warned("推进党凤廉政建设。")}
+    assert "formulation-near-miss" in rules
+    assert RULE not in rules
+
+
+def test_strict_finds_more() -> None:
+    slips = [wrong for name in ("subst_tuned", "slips_tuned") for wrong, _ in pairs(name)]
+    usual = sum(bool(unusual(text)) for text in slips)
+    assert sum(bool(unusual(text, strict=True)) for text in slips) > usual
+
+
+def test_the_help_names_the_choice() -> None:
+    assert "严格" in explain(RULE)
