@@ -8,6 +8,8 @@ import sys
 from pathlib import Path
 
 ICON = Path(__file__).resolve().parents[1] / "resources" / "icons" / "app.svg"
+BANNER_SIZE = (164, 314)  # what NSIS's welcome and finish pages have room for
+_GROUND = "#dce8f8"
 ICO_SIZES = (16, 20, 24, 32, 40, 48, 64, 128, 256)
 
 
@@ -26,6 +28,26 @@ def png(size: int) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     image.save(buffer, "PNG")  # type: ignore[call-overload]
+    return bytes(buffer.data().data())
+
+
+def banner() -> bytes:
+    """The icon on the ground of the light theme, as the BMP that stands at the left of an installer's pages."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtCore import QBuffer, QIODevice, QRectF
+    from PySide6.QtGui import QColor, QImage, QPainter
+    from PySide6.QtSvg import QSvgRenderer
+
+    width, height = BANNER_SIZE
+    image = QImage(width, height, QImage.Format.Format_RGB888)
+    image.fill(QColor(_GROUND))
+    painter = QPainter(image)
+    side = width * 0.6
+    QSvgRenderer(str(ICON)).render(painter, QRectF((width - side) / 2, height * 0.25, side, side))
+    painter.end()
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "BMP")  # type: ignore[call-overload]
     return bytes(buffer.data().data())
 
 

@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 import payload
 from environment import child_environment
 from product import COPYRIGHT, IDENTIFIER, KINDS, NAME
+from program_icon import banner
 
 SCRIPT = Path(__file__).with_name("installer.nsi")
 PROGID = "Reviewer.Document"
@@ -25,6 +26,8 @@ def make_installer(folder: Path, target: Path, icon: Path, number: str, seconds:
     """Pack `folder` into the installer `target` of version `number`; what was installed is what is uninstalled."""
     files = payload.file_list(folder)
     with tempfile.TemporaryDirectory() as name:
+        picture = Path(name, "banner.bmp")
+        picture.write_bytes(banner())
         lists = {
             "FILES_TO_INSTALL": install_lines(files, folder),
             "FILES_TO_REMOVE": removal_lines(files),
@@ -38,6 +41,7 @@ def make_installer(folder: Path, target: Path, icon: Path, number: str, seconds:
             "VERSION": number,
             "COPYRIGHT": COPYRIGHT,
             "ICON": str(icon),
+            "BANNER": str(picture),
             "OUTPUT": str(target),
             "KILOBYTES": str(payload.size(folder) // 1024),
         }

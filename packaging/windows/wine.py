@@ -14,6 +14,10 @@ STUBS = Path(__file__).with_name("wine_stubs.c")
 SCREEN = "1366x768x24"
 
 _COMPILER = ("x86_64-w64-mingw32-gcc", "-shared", "-s", "-Os")
+_FONT = "WenQuanYi Zen Hei"
+_CHINESE_NAMES = ("SimSun", "宋体", "Tahoma", "Microsoft YaHei", "Verdana")
+_REPLACEMENTS = r"HKCU\Software\Wine\Fonts\Replacements"
+_SUBSTITUTES = r"HKLM\Software\Microsoft\Windows NT\CurrentVersion\FontSubstitutes"
 _MISSING = {"icuuc.dll": ["-DICU"], "bcryptprimitives.dll": ["-ladvapi32"]}
 
 
@@ -45,6 +49,11 @@ class Wine:
         for name, words in _MISSING.items():
             target = self.drive / "windows" / "system32" / name
             subprocess.run([*_COMPILER, str(STUBS), "-o", str(target), *words], check=True)
+        for name in _CHINESE_NAMES:
+            self.run("reg", "add", _REPLACEMENTS, "/v", name, "/d", _FONT, "/f")
+        for name in ("MS Shell Dlg", "MS Shell Dlg 2"):
+            self.run("reg", "add", _SUBSTITUTES, "/v", name, "/d", _FONT, "/f")
+        self.settle()
 
     def start(self, program: Path | str, *words: str) -> subprocess.Popen[bytes]:
         """Start a program, its output going to a pipe as Wine's Python needs it, its input nowhere."""

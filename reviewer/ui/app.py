@@ -55,13 +55,14 @@ def run(files: list[str]) -> int:
 
 
 def run_self_test() -> int:
-    """Show whether everything works; returns the exit status when that is read."""
+    """Show whether everything works; returns 0 where it does, else 1, when that is read."""
     application = make_application()
     theme.apply(application, theme.ThemeChoice.SYSTEM)
     from reviewer.ui.diagnostics_dialog import DiagnosticsDialog
 
-    DiagnosticsDialog().exec()
-    return 0
+    dialog = DiagnosticsDialog()
+    dialog.exec()
+    return 0 if dialog.works else 1
 
 
 def take_over(window: MainWindow, files: list[str]) -> None:

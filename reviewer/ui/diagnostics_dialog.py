@@ -18,7 +18,10 @@ _WAITING = "正在检查…"
 
 
 class DiagnosticsDialog(QDialog):
-    """Checks the installation when it opens; `folder` is where the user's data are kept, None for the usual place."""
+    """Checks the installation when it opens; `folder` is where the user's data are kept, None for the usual place.
+
+    `works` says after that whether everything does.
+    """
 
     def __init__(self, folder: Path | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +47,7 @@ class DiagnosticsDialog(QDialog):
         self.resize(*_SIZE)
         self._background = Background(self, threads=1)
         self._background.finished.connect(self._on_finished)
+        self.works = False
         self._background.start("self test", 0, partial(_try_all, folder or data_folder()))
 
     def wait(self, milliseconds: int = 30_000) -> bool:
@@ -60,7 +64,9 @@ class DiagnosticsDialog(QDialog):
         self.copy_button.setText("已复制")
 
     def _on_finished(self, outcome: Outcome) -> None:
-        checks = outcome.value or [outcome.error.sentence if outcome.error is not None else ""]
+        results: list[self_test.Result] = outcome.value or []
+        self.works = bool(results) and all(result.works for result in results)
+        checks = [result.line for result in results] or [outcome.error.sentence if outcome.error is not None else ""]
         self.words.setPlainText("\n".join((*checks, "", *particulars(), "", *journal.recent())))
         self.words.moveCursor(QTextCursor.MoveOperation.Start)
 
@@ -95,5 +101,5 @@ def qt_speaks_chinese() -> str:
     return "按钮和菜单是中文"
 
 
-def _try_all(folder: Path) -> list[str]:
-    return [result.line for result in self_test.run(folder, window_trials())]
+def _try_all(folder: Path) -> list[self_test.Result]:
+    return list(self_test.run(folder, window_trials()))

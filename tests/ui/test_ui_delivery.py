@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QStandardPaths
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QMimeData, QPoint, QStandardPaths, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from reviewer import folders, journal
@@ -116,6 +116,7 @@ def test_an_unforeseen_error_offers_diagnostics_without_text(qtbot, make_window,
     assert "error ValueError at " in text
     assert "绝密" not in text
     assert "异常" not in text.split("\n\n")[0]
+    assert dialog.works
     dialog.copy_button.click()
     assert QGuiApplication.clipboard().text() == text
     dialog.reject()
@@ -170,3 +171,30 @@ def test_settings_have_the_page(qtbot, make_window):
     dialog.updates.failed.emit(ReviewerError("这个文件不是更新包。"))
     assert dialog.status.text() == "没有成功：这个文件不是更新包。"
     dialog.close()
+
+
+def test_what_does_not_work_stands_in_the_dialog(qtbot, tmp_path):
+    blocked = tmp_path / "file"
+    blocked.write_text("")
+    dialog = DiagnosticsDialog(blocked)
+    qtbot.addWidget(dialog)
+    qtbot.waitUntil(lambda: "异常  写入" in dialog.words.toPlainText(), timeout=20_000)
+    assert not dialog.works
+    assert dialog.words.accessibleName()
+    assert dialog.copy_button.accessibleName()
+
+
+def test_a_package_dropped_on_the_page_is_taken(qtbot, tmp_path, monkeypatch):
+    page = UpdatesPage(tmp_path / "资料")
+    qtbot.addWidget(page)
+    taken: list[str] = []
+    monkeypatch.setattr(page, "take_package", taken.append)
+    for name in ("更新.zip", "讲话.docx"):
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(str(tmp_path / name))])
+        drop = (QPoint(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+        entering = QDragEnterEvent(*drop)
+        page.dragEnterEvent(entering)
+        assert entering.isAccepted() == name.endswith(".zip")
+        page.dropEvent(QDropEvent(*drop))
+    assert taken == [str(tmp_path / "更新.zip")]

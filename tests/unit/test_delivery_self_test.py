@@ -36,6 +36,8 @@ def test_what_fails_is_told_and_the_rest_goes_on(tmp_path):
 def test_the_command_prints_it_and_says_by_its_status(tmp_path):
     command = [sys.executable, "-X", "utf8", "-m", "reviewer", "--self-test"]
     environment = {**os.environ, "XDG_DATA_HOME": str(tmp_path), "APPDATA": str(tmp_path)}
+    if sys.platform == "win32":
+        environment.pop("QT_QPA_PLATFORM", None)  # Qt's offscreen platform has no fonts there
     root = Path(reviewer.__file__).resolve().parents[1]
     done = subprocess.run(command, cwd=root, env=environment, capture_output=True, check=False)
     lines = done.stdout.decode("utf-8").splitlines()
