@@ -19,7 +19,7 @@ _LIMITS = {
     Slip.NEAR_SOUND: (6.0, 4.2, 3.6, 3.2, 2.8),
     Slip.SHAPE: (5.2, 3.4, 2.8, 2.6, 2.2),
     Slip.HOMOPHONE: (_NEVER, 6.0, 5.0, 3.4, 2.8),
-    Slip.SWAPPED: (5.0, 3.8, 3.2, 2.8, 2.4),
+    Slip.SWAPPED: (5.0, 3.8, 3.2, 2.6, 2.2),
     Slip.MISSING: (_NEVER, 5.0, 4.8, 3.4, 2.6),
     Slip.LONE: (_NEVER, _NEVER, 6.6, 5.4, 4.4),
     Slip.DOUBLED: (3.6, 2.8, 2.2, 2.0, 2.0),
@@ -103,7 +103,7 @@ def _is_meant_twice(text: str, guess: Guess) -> bool:
     return (
         counted
         or joins
-        or (text[at] in _ENDINGS and not guess.support)
+        or (text[at] in _ENDINGS and guess.support < 2)
         or any(len(pair) == 2 and len(set(pair)) == 1 for pair in pairs)
     )
 
@@ -158,7 +158,7 @@ def _is_made_up(piece: str) -> bool:
 def _is_figure(whole: str, offset: int, text: str, guess: Guess) -> bool:
     """Whether the place is a number in words, a unit after digits, or 某某."""
     piece = text[guess.start : guess.end]
-    if _FIGURES.issuperset(piece) or piece[0] == piece[-1] == "某":
+    if _FIGURES.issuperset(piece) or "某" in piece:
         return True
     before = whole[max(0, offset - 1) : offset]
     return not guess.start and before.isalnum() and before.isascii()
@@ -178,7 +178,7 @@ def _is_name(lattice: Lattice, guess: Guess) -> bool:
         return True
     if piece[0] in names["surnames"] and (start == 0 or end == len(text)) and guess.support == 0:
         return True
-    if (after in names["places"] or piece[-1] in names["places"]) and guess.support == 0:
+    if (after in names["places"] or piece[-1] in names["places"]) and guess.support < 2:
         return True
     if piece[-1] == "方" or (piece[0] == "中" and len(piece) == 2):
         return piece[0] in names["countries"] or piece[-1] in names["countries"]

@@ -14,6 +14,8 @@ _PARTICLE = re.compile(r"(?P<word>[的了在是和与为对把将被及就也都
 _WINDOW = 8
 _MOST = 400  # a text with more is no prose, and segmentation would take its time
 _NUMERALS = frozenset("一二三四五六七八九十百千万亿零〇两半几多每")
+_CAPTIONS = frozenset({"图片", "视频", "照片", "附件", "链接", "点击", "来源", "编辑", "作者", "发布"})
+_VALUE = re.compile(r"[:：]?\d+(?:\.\d+)?(?:℃|°|mm|毫米|米|度|%|％)")
 _MEANT_TWICE = frozenset(
     {
         "很多",
@@ -80,6 +82,14 @@ def _are_two(text: str, start: int, end: int, word: str) -> bool:
     return any(a == b == word and at == start for a, b, at in zip(words, words[1:], offsets, strict=False))
 
 
+def _is_furniture(text: str, start: int, end: int, word: str) -> bool:
+    """Whether they are captions or labels left from a page: 图片图片, 气温气温14.0℃, or part of a name in 【】."""
+    if word in _CAPTIONS or text.startswith(word, end) or text.endswith(word, 0, start):
+        return True
+    line = text.rfind("\n", 0, start) + 1
+    return bool(_VALUE.match(text, end)) or text.rfind("【", line, start) > text.rfind("】", line, start)
+
+
 def _candidates(context: RuleContext) -> Iterator[tuple[re.Match[str], str]]:
     for match in _WORD.finditer(context.text):
         word = match.group("word")
@@ -94,6 +104,8 @@ def _find(context: RuleContext) -> Iterator[Raw]:
     if len(candidates) > _MOST:
         return
     for match, word in candidates:
+        if _is_furniture(context.text, *match.span(), word):
+            continue
         if _are_two(context.text, match.start(), match.end(), word) and (span := context.span(*match.span())):
             yield Raw(span, f"“{word}”写了两遍。", (word,))
 
@@ -113,6 +125,13 @@ RULES = (
             Example("这是我们的的共同责任。", "的的", "这是我们的共同责任。"),
             Example("要层层压实压实责任。", "压实压实", "要层层压实责任。"),
         ),
-        good=("这样做的目的的确是好的。", "为了了解情况，深入基层。", "大家要好好学习学习。", "人人有责、处处留心。"),
+        good=(
+            "这样做的目的的确是好的。",
+            "为了了解情况，深入基层。",
+            "大家要好好学习学习。",
+            "人人有责、处处留心。",
+            "图片图片图片",
+            "最低气温气温14.0℃",
+        ),
     ),
 )
