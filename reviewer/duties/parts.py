@@ -68,6 +68,7 @@ def document_parts(document: Document, outline: Outline, kind: DocumentKind) -> 
     A part begins at the top, at each heading of the first two levels, and where the closing words begin.
     """
     headings = _headings(outline)
+    spoken = is_spoken(document, kind)
     end: Position = (len(document.paragraphs), 0)
     closing = _closing_at(document, headings[-1].span.paragraph if headings else -1)
     limit = closing or end
@@ -78,10 +79,9 @@ def document_parts(document: Document, outline: Outline, kind: DocumentKind) -> 
         parts.append(Part(points, limit, PartFunction.WORK, "要点"))
         first = (0, 0)
     if first > (0, 0):
-        parts.append(_before_headings(document, first, kind, bool(headings)))
+        parts.append(_before_headings(document, first, kind, bool(headings), spoken=spoken))
     outer: tuple[OutlineEntry, PartFunction] | None = None
     ends = _section_ends(headings, limit)
-    spoken = is_spoken(document, kind)
     for order, heading in enumerate(headings):
         begin = _position(heading)
         following = _position(headings[order + 1]) if order + 1 < len(headings) else limit
@@ -143,12 +143,14 @@ def _closing_at(document: Document, last_heading: int) -> Position | None:
     return found
 
 
-def _before_headings(document: Document, first: Position, kind: DocumentKind, headed: bool) -> Part:
+def _before_headings(document: Document, first: Position, kind: DocumentKind, headed: bool, *, spoken: bool) -> Part:
     if headed and kind is not DocumentKind.MINUTES:
         return Part((0, 0), first, PartFunction.OPENING, "第一个标题之前")
     body = _slice(document, (0, 0), first)
     if kind is DocumentKind.MINUTES:
         return Part((0, 0), first, PartFunction.WORK, "纪要记载会议的决定")
+    if spoken:
+        return Part((0, 0), first, PartFunction.WORK, "口头布置工作")
     if kind in _LOOKS_BACK or _balance(body) > 0:
         return Part((0, 0), first, PartFunction.RETROSPECT, "全文叙述已做的工作")
     return Part((0, 0), first, PartFunction.WORK, "全文未分标题")
