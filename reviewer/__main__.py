@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from reviewer.self_test import Trial
 
-COMMANDS = frozenset({"check", "text", "export", "compare", "correct", "comment", "layout", "rules", "update"})
+COMMANDS = frozenset(
+    {"check", "text", "export", "batch", "compare", "correct", "comment", "layout", "report", "rules", "update"}
+)
 SELF_TEST = "--self-test"
 _ASKS_FOR_WORDS = frozenset({"-h", "--help", "--version", SELF_TEST})
 

@@ -1,4 +1,4 @@
-"""The commands that write copies: correct, comment, layout."""
+"""The commands that write copies, and a report: correct, comment, layout, report."""
 
 import argparse
 import sys
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from reviewer.errors import ReviewerError, UsageError
 from reviewer.model.finding import SEVERITY_ORDER, Severity
 from reviewer.model.report import Report
+from reviewer.reading_time import READING_SPEED
 
 if TYPE_CHECKING:
     from reviewer.exports.copy import Copy
@@ -45,6 +46,26 @@ def add_commands(
     for parser, run in ((correct, _correct), (comment, _comment), (layout, _layout)):
         dating(parser)
         parser.set_defaults(command=_each(run, reviewer))
+    report = _command(commands, "report", "写出审阅报告：问题和处理、任务、时间节点、文稿统计，一个网页文件")
+    report.add_argument("--hints", action="store_true", help="也列“提示”一级的问题")
+    report.add_argument("--general", action="store_true", help="也列一般要求（态度、原则类）")
+    report.add_argument("--speed", type=_speed, default=READING_SPEED, metavar="字数", help="每分钟朗读的字数")
+    dating(report)
+    decisions(report)
+    report.set_defaults(command=_each(_report, lambda options: reviewer(_undecided(options))))
+
+
+def _speed(text: str) -> int:
+    if not (text.isascii() and text.isdecimal() and 80 <= int(text) <= 600):
+        raise argparse.ArgumentTypeError(f"{text} 不是 80 到 600 之间的字数")
+    return int(text)
+
+
+def _undecided(options: argparse.Namespace) -> argparse.Namespace:
+    """The options without the record, which is to be shown beside the findings that it settles."""
+    if options.decisions and len(options.files) > 1:
+        raise UsageError("审阅记录只对应一个文件。", "请一次只处理一个文件。")
+    return argparse.Namespace(**{**vars(options), "decisions": None})
 
 
 def _command(commands: "argparse._SubParsersAction[Any]", name: str, words: str) -> argparse.ArgumentParser:
@@ -115,6 +136,22 @@ def _layout(_options: argparse.Namespace, report: Report, original: bytes) -> Ma
     document = report.document
     copy = laid_out_copy(document, report.outline, original)
     return LAID_OUT, suffix_of(document.path, document.format, as_text=False), copy
+
+
+def _report(options: argparse.Namespace, report: Report, _original: bytes) -> Made:
+    from reviewer.corrections import correct
+    from reviewer.exports.copy import Copy
+    from reviewer.exports.report_html import ReportOptions, report_html
+    from reviewer.exports.targets import PAGE, REPORT
+    from reviewer.model.office import NO_OFFICE
+    from reviewer.store import office
+
+    units = office.read(Path(options.units)) if options.units else NO_OFFICE
+    corrected = correct(report, _kept(options))
+    if corrected.lost:
+        print(f"有 {len(corrected.lost)} 处处理找不到原来的位置，没有用上。", file=sys.stderr)
+    wanted = ReportOptions(options.hints, options.general, options.speed, units)
+    return REPORT, PAGE, Copy(report_html(corrected, wanted).encode("utf-8"), 0)
 
 
 def _corrected(report: Report, options: argparse.Namespace) -> "Corrected":

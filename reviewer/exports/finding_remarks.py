@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from reviewer.exports.checklist_rows import listed_duties
 from reviewer.exports.copy import Highlight
+from reviewer.exports.words import suggestion_words
 from reviewer.model.edit import Remark
 from reviewer.model.finding import OWN_RULE, Finding
 from reviewer.model.report import Report
@@ -28,11 +29,17 @@ def highlights(report: Report, *, general: bool = False) -> tuple[Highlight, ...
     return (*times, *duties)
 
 
+def advice(finding: Finding) -> str:
+    """What could stand there instead, best first: 改为“甲”或“乙”, 删去; "" where nothing is suggested."""
+    offered = ["删去" if not words else f"“{suggestion_words(words)}”" for words in finding.suggestions[:_MOST]]
+    if not offered:
+        return ""
+    return offered[0] if offered[0] == "删去" else "改为" + "或".join(offered)
+
+
 def _words(finding: Finding) -> str:
     if finding.rule == OWN_RULE:
         return finding.message
     said = f"【{SEVERITY[finding.severity]}·{CATEGORY[finding.category]}】{finding.message}"
-    offered = ["删去" if not words else f"“{words}”" for words in finding.suggestions[:_MOST]]
-    if not offered:
-        return said
-    return f"{said}\n建议：{offered[0] if offered[0] == '删去' else '改为' + '或'.join(offered)}"
+    offered = advice(finding)
+    return f"{said}\n建议：{offered}" if offered else said

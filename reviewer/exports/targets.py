@@ -8,7 +8,11 @@ from reviewer.errors import WriteError
 CORRECTED = "修订稿"
 COMMENTED = "批注稿"
 LAID_OUT = "排版稿"
+REPORT = "审阅报告"
+PRINTED = "审阅稿"
 WORD = ".docx"
+PAGE = ".html"
+PDF = ".pdf"
 _WORD_SUFFIXES = frozenset({WORD, ".docm", ".dotx", ".dotm"})
 _SHORT, _LONG = 6, 8
 

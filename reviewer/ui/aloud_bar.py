@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 
 from reviewer.model.outline import Outline
 from reviewer.model.span import Span
+from reviewer.reading_time import Place, ReadingTimes, spoken
 from reviewer.store.settings import SETTINGS
 from reviewer.ui.preferences import Preferences
-from reviewer.ui.reading_time import Place, ReadingTimes, spoken
 from reviewer.ui.session import Change, DocumentSession
 from reviewer.ui.theme import GAP
 

@@ -1,22 +1,10 @@
-"""What is said of suggestions, and of what became of a finding."""
+"""What buttons and menus say of suggestions."""
 
-from reviewer.model.verdict import Verdict
-from reviewer.ui import labels
+from reviewer.exports.words import state_words, suggestion_words
+
+__all__ = ["offer_words", "short", "state_words", "suggestion_words"]
 
 _LONGEST = 16  # characters of document text in an entry of a menu
-
-
-def suggestion_words(suggestion: str) -> str:
-    """A suggestion as it is shown: blanks, which nobody would see, are named."""
-    return suggestion if suggestion.strip() or not suggestion else "（一个空格）"
-
-
-def state_words(verdict: Verdict) -> str:
-    """What became of a finding, and of its words."""
-    words = labels.STATE[verdict.state]
-    if verdict.replacement is None:
-        return words
-    return f"{words}：改为“{suggestion_words(verdict.replacement)}”" if verdict.replacement else f"{words}：删去"
 
 
 def offer_words(suggestion: str) -> str:

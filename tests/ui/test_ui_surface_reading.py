@@ -12,8 +12,8 @@ from reviewer.model.outline import Outline
 from reviewer.model.report import Report, ReviewOptions
 from reviewer.model.span import Span
 from reviewer.outline import build_outline
+from reviewer.reading_time import ReadingTimes, spoken
 from reviewer.ui.main_window import MainWindow
-from reviewer.ui.reading_time import ReadingTimes, spoken
 from reviewer.ui.session import DocumentSession, Phase
 from reviewer.ui.typography import PageSetup, Typography
 
