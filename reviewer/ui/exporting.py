@@ -41,6 +41,11 @@ def open_folder(path: str) -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(Path(os.path.realpath(path)).parent)))
 
 
+def open_file(path: str) -> None:
+    """Open `path` in the program that the system has for it."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(os.path.realpath(path)))
+
+
 class ChecklistExport(QObject):
     """Asks for a name, writes, and says in the message bar what came of it."""
 

@@ -34,6 +34,7 @@ from reviewer.ui.reading_commands import ReadingSwitches, connect_reading
 from reviewer.ui.recent_menu import RecentMenu
 from reviewer.ui.records import Records
 from reviewer.ui.references import References
+from reviewer.ui.reporting import Reporting
 from reviewer.ui.session import Change, DocumentSession
 from reviewer.ui.standing_orders import StandingOrders
 from reviewer.ui.start_page import StartPage
@@ -75,6 +76,7 @@ class Workbench(QObject):
         writer = writer or exporting.writer_for(self.references.office)
         self.export = ChecklistExport(self.session, self.messages, window, writer)
         self.copies = CopyExport(self.session, self.messages, preferences, window)
+        self.reports = Reporting(self.actions, self.session, self.messages, preferences, window, self.references.office)
         self.status = StatusBar(self.session, preferences)
         self.recent_menu = RecentMenu(preferences, window)
         self._desk_keeper = DeskKeeper(self.session, preferences, self)
@@ -136,6 +138,7 @@ class Workbench(QObject):
         self.session.close_all()
         self.export.wait()
         self.copies.wait()
+        self.reports.wait()
         self.references.wait()
         self.session.wait()
 

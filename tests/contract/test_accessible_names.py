@@ -38,6 +38,7 @@ from reviewer.ui.records import Records
 from reviewer.ui.records_page import RecordsPage
 from reviewer.ui.session import DocumentSession, Phase
 from reviewer.ui.start_page import StartPage
+from reviewer.ui.statistics_dialog import StatisticsDialog
 from reviewer.ui.words_dialog import WordsDialog
 from reviewer.ui.year_bar import YearBar
 
@@ -107,6 +108,12 @@ def _compare_window(session):
     return made
 
 
+def _statistics(session):
+    made = StatisticsDialog(session, Preferences())
+    made.measure()
+    return made
+
+
 MAKERS = {
     "find": _find_bar,
     "go to": _go_to,
@@ -119,6 +126,7 @@ MAKERS = {
     "year": YearBar,
     "words": lambda session: WordsDialog("改为", "原句", "改为：", "改", "甲"),
     "bulk": lambda session: BulkDialog(session.report, range(4), accepting=True),
+    "statistics": _statistics,
     "records": _records,
     "start": _start_page,
     "help": lambda session: HelpWindow(),
