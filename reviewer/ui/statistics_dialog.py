@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 _SIZE = (620, 640)
 _PLACE = Qt.ItemDataRole.UserRole
 _COLUMNS = 4  # facts side by side
+_NARROWEST = 76  # pixels of a column
 
 
 class StatisticsDialog(QDialog):
@@ -111,6 +112,7 @@ class StatisticsDialog(QDialog):
         tree.setAlternatingRowColors(True)
         header = tree.header()
         header.setStretchLastSection(False)
+        header.setMinimumSectionSize(_NARROWEST)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         tree.itemActivated.connect(self._show_item)
@@ -153,6 +155,7 @@ class StatisticsDialog(QDialog):
             for below, text, role in ((0, value, "title"), (1, words, "muted")):
                 label = QLabel(text)
                 label.setProperty("role", role)
+                label.setContentsMargins(0, 0, 0, below * GAP)
                 self.facts.addWidget(label, 2 * row + below, place)
         for part, cells in zip(measured.parts, part_rows(measured, speed), strict=True):
             self._add(self.parts, cells, Span(part.paragraph, 0, len(document.texts[part.paragraph])))

@@ -111,6 +111,7 @@ def _compare_window(session):
 def _statistics(session):
     made = StatisticsDialog(session, Preferences())
     made.measure()
+    assert made.wait()
     return made
 
 
