@@ -7,6 +7,7 @@ from reviewer.model.document import Place
 from reviewer.model.duty import ActorSource, DocumentKind, Modality, Tier
 from reviewer.model.finding import Category, Severity
 from reviewer.model.time import TimeRole, TimeStatus, YearSource
+from reviewer.model.verdict import State
 from reviewer.store.settings import SETTINGS
 
 TABLES = {
@@ -20,6 +21,7 @@ TABLES = {
     "ROLE": TimeRole,
     "UNSETTLED": set(TimeStatus) - {TimeStatus.RESOLVED},
     "PLACE": Place,
+    "STATE": State,
 }
 
 
