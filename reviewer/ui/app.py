@@ -34,7 +34,6 @@ def run(files: list[str]) -> int:
     if reply is Reply.TAKEN:
         return 0
     crashed = journal.keep_in(folder)
-    journal.note(f"start {journal.system()}")
     preferences = Preferences(folder)
     follower = ThemeFollower(application, preferences)
     follower.apply()
@@ -42,6 +41,7 @@ def run(files: list[str]) -> int:
     WarmUp(window)
     sys.excepthook = Excepthook(window)
     qInstallMessageHandler(note_qt)
+    window.ready.connect(lambda: journal.note(f"start {journal.system()}"))
     if reply is Reply.NOBODY:
         window.ready.connect(lambda: instance.listen(partial(take_over, window)))
     if crashed:

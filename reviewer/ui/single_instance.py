@@ -3,8 +3,6 @@
 The two speak by a local socket (on Windows a named pipe) that only this user may open; nothing reaches the network.
 """
 
-import hashlib
-import json
 import os
 import sys
 import time
@@ -12,7 +10,7 @@ from collections.abc import Callable
 from enum import Enum
 from pathlib import Path
 
-from PySide6.QtCore import QLockFile, QObject
+from PySide6.QtCore import QCryptographicHash, QLockFile, QObject
 
 from reviewer import journal
 
@@ -59,6 +57,8 @@ class SingleInstance(QObject):
 
         `patience` is in seconds, `answer` in milliseconds.
         """
+        import json
+
         try:
             from PySide6.QtNetwork import QLocalSocket
         except ImportError:  # a library of the system is missing, without which all the rest works
@@ -107,6 +107,8 @@ class SingleInstance(QObject):
         self._read(self.sender())
 
     def _read(self, socket: "QObject | None") -> None:
+        import json
+
         from PySide6.QtNetwork import QLocalSocket
 
         assert isinstance(socket, QLocalSocket)
@@ -129,8 +131,9 @@ class SingleInstance(QObject):
 def socket_name(folder: Path) -> str:
     """Where to meet whoever keeps its data in `folder` and shows its windows on the same screen."""
     screen = _screen()
-    digest = hashlib.sha256(f"{folder.absolute()}\n{screen}".encode("utf-8", "surrogateescape")).hexdigest()[:20]
-    name = f"reviewer-{digest}"
+    known = f"{folder.absolute()}\n{screen}".encode("utf-8", "surrogateescape")
+    digest = QCryptographicHash.hash(known, QCryptographicHash.Algorithm.Sha256).toHex().data()
+    name = f"reviewer-{bytes(digest[:20]).decode('ascii')}"
     runtime = os.environ.get("XDG_RUNTIME_DIR")
     place = str(Path(runtime, name)) if runtime else name
     return place if len(place.encode()) <= _LONGEST_NAME else name

@@ -1,6 +1,5 @@
 """Lexicons, holiday notices and withdrawn rules that come after the program, see `reviewer.updates.package`."""
 
-import json
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,6 +33,8 @@ def installed(data: Path) -> list[Update]:
     file = data / FOLDER / CURRENT
     if not file.exists():
         return []
+    import json
+
     with suppress(OSError, ValueError, KeyError, TypeError):
         kept: dict[str, Any] = json.loads(file.read_bytes())
         if kept["program"] == __version__:
