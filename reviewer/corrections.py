@@ -9,7 +9,16 @@ from reviewer.duties.action import condition, gist, quantity
 from reviewer.duties.clauses import masked
 from reviewer.model.anchor import Anchor
 from reviewer.model.corrected import Corrected
-from reviewer.model.decision import AddDuty, Decision, DutyDecision, EditDuty, MergeDuty, SplitDuty, StrikeDuty
+from reviewer.model.decision import (
+    AddDuty,
+    Decision,
+    DutyDecision,
+    EditDuty,
+    ListDuty,
+    MergeDuty,
+    SplitDuty,
+    StrikeDuty,
+)
 from reviewer.model.duty import ActorSource, Duty, Modality, Tier
 from reviewer.model.report import Report
 from reviewer.model.span import Span
@@ -17,7 +26,7 @@ from reviewer.model.standing import NO_STANDING, Standing
 from reviewer.model.time import Dating, TimeExpression, TimeRole, TimeStatus
 from reviewer.verdicts import settle, stand
 
-_ON_DUTIES = (StrikeDuty, AddDuty, EditDuty, SplitDuty, MergeDuty)
+_ON_DUTIES = (StrikeDuty, AddDuty, EditDuty, SplitDuty, MergeDuty, ListDuty)
 
 
 def correct(
@@ -111,6 +120,8 @@ def _carry_out(report: Report, at: Index, duties: list[Duty], decision: DutyDeci
             del duties[number]
         case EditDuty():
             duties[number] = _edited(duty, decision)
+        case ListDuty(listed=listed):
+            duties[number] = replace(duty, listed=listed)
         case SplitDuty(at=offset):
             if not 0 < offset < len(duty.span):
                 return False
@@ -214,4 +225,5 @@ def _merged(report: Report, first: Duty, second: Duty) -> Duty:
         support=tuple(unit for unit in dict.fromkeys((*first.support, *second.support)) if unit not in first.lead),
         times=tuple(dict.fromkeys((*first.times, *second.times, *whole.times))),
         tier=Tier.FIRM if Tier.FIRM in (first.tier, second.tier) else Tier.GENERAL,
+        listed=first.listed or second.listed,
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reviewer.exports.checklist_rows import listed_duties, source_name
+from reviewer.exports.checklist_rows import can_be_listed, left_out, listed_duties, source_name
 from reviewer.exports.places import place_names
 from reviewer.exports.words import dating_text
 from reviewer.model.duty import ActorSource, Modality, Tier
@@ -45,7 +45,10 @@ def note_rows(reports: tuple[Report, ...], include_general: bool) -> list[tuple[
 def _about(report: Report, include_general: bool) -> list[tuple[str, str]]:
     duties = report.duties
     permitted = sum(duty.modality is Modality.PERMISSION for duty in duties)
-    general = sum(duty.tier is Tier.GENERAL and duty.modality is not Modality.PERMISSION for duty in duties)
+    general = sum(
+        duty.tier is Tier.GENERAL and can_be_listed(duty, True) and (duty.listed or not include_general)
+        for duty in duties
+    )
     listed = len(listed_duties(report, include_general))
     assumed = sum(d.actor_source is ActorSource.ASSUMED for d in listed_duties(report, include_general))
     counts = [f"列入{listed}项"]
@@ -53,6 +56,9 @@ def _about(report: Report, include_general: bool) -> list[tuple[str, str]]:
         counts.append(f"其中{assumed}项牵头单位为推定")
     if general:
         counts.append(f"{TIER[Tier.GENERAL]}{general}项" + ("已列入" if include_general else "未列入"))
+    omitted = left_out(report, include_general)
+    if omitted:
+        counts.append(f"审阅人未勾选{omitted}项不列入")
     if permitted:
         counts.append(f"允许性表述{permitted}项不列入")
     return [

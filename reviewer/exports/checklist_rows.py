@@ -65,13 +65,19 @@ def source_name(document: Document) -> str:
 def listed_duties(report: Report, include_general: bool = False) -> tuple[Duty, ...]:
     """The duties that go into a checklist, in reading order: those that can be ticked off, general ones by choice.
 
-    What the text merely permits is no duty to hand out.
+    What the clerk leaves out is not among them.
     """
-    return tuple(
-        duty
-        for duty in report.duties
-        if duty.modality is not Modality.PERMISSION and (include_general or duty.tier is Tier.FIRM)
-    )
+    return tuple(duty for duty in report.duties if duty.listed and can_be_listed(duty, include_general))
+
+
+def left_out(report: Report, include_general: bool = False) -> int:
+    """How many duties would go into the checklist if the clerk did not leave them out."""
+    return sum(not duty.listed and can_be_listed(duty, include_general) for duty in report.duties)
+
+
+def can_be_listed(duty: Duty, include_general: bool) -> bool:
+    """Whether the duty is one for a checklist; what the text merely permits is nothing to hand out."""
+    return duty.modality is not Modality.PERMISSION and (include_general or duty.tier is Tier.FIRM)
 
 
 def checklist_rows(
@@ -87,7 +93,7 @@ def time_rows(report: Report, include_general: bool = False) -> tuple[TimeRow, .
     """The deadlines, recurrences and named days of the text by date; those without a date follow in reading order.
 
     A recurrence that settles its days has a row for each of them in the document's year. What the clerk set for a
-    duty stands in place of what the duty's own times say.
+    duty stands in place of what the duty's own times say; times only of duties that she leaves out have no row.
     """
     places = place_names(report.document)
     duties = listed_duties(report, include_general)
@@ -95,11 +101,12 @@ def time_rows(report: Report, include_general: bool = False) -> tuple[TimeRow, .
     for number, duty in enumerate(duties):
         for index in duty.times:
             bound.setdefault(index, []).append(number)
+    unwanted = {index for duty in report.duties if not duty.listed for index in duty.times} - bound.keys()
     rows: list[TimeRow] = []
     for index, time in enumerate(report.times):
         named = bound.get(index, ())
         numbers = tuple(number for number in named if not _is_replaced(time, duties[number]))
-        if time.role is TimeRole.BACKGROUND or (named and not numbers):
+        if time.role is TimeRole.BACKGROUND or index in unwanted or (named and not numbers):
             continue
         matter = duties[numbers[0]].text if numbers else _sentence(report.document, time.span)
         words = recurrence_text(time.recurrence)

@@ -58,6 +58,14 @@ class MergeDuty:
 
 
 @dataclass(frozen=True, slots=True)
+class ListDuty:
+    """The duty at `anchor` goes into the checklist, or, where not `listed`, is left out of it."""
+
+    anchor: Anchor
+    listed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class AcceptFinding:
     """The words at `anchor`, which `rule` objects to, become `replacement`; "" takes them out."""
 
@@ -98,5 +106,5 @@ class DropParagraph:
 
 
 FindingDecision = AcceptFinding | IgnoreFinding | AddFinding | AddRemark | DropParagraph
-DutyDecision = StrikeDuty | AddDuty | EditDuty | SplitDuty | MergeDuty
+DutyDecision = StrikeDuty | AddDuty | EditDuty | SplitDuty | MergeDuty | ListDuty
 Decision = DutyDecision | FindingDecision

@@ -82,7 +82,8 @@ class Duty:
     first. `why` is a Chinese sentence that says which evidence made it a duty.
 
     `set_due` and `set_recurrence` are values that the clerk put in place of what the times say, None where she did
-    not ("" as recurrence: it does not recur). `decided` is true for a duty that she added or changed.
+    not ("" as recurrence: it does not recur). `decided` is true for a duty that she added or changed. `listed` is false
+    for a duty that she leaves out of the checklist.
     """
 
     span: Span
@@ -102,3 +103,4 @@ class Duty:
     set_due: date | None = None
     set_recurrence: str | None = None
     decided: bool = False
+    listed: bool = True

@@ -16,6 +16,7 @@ from reviewer.model.decision import (
     DutyChanges,
     EditDuty,
     IgnoreFinding,
+    ListDuty,
     MergeDuty,
     SplitDuty,
     StrikeDuty,
@@ -27,6 +28,7 @@ _KINDS: dict[str, type[Decision]] = {
     "edit-duty": EditDuty,
     "split-duty": SplitDuty,
     "merge-duty": MergeDuty,
+    "list-duty": ListDuty,
     "accept-finding": AcceptFinding,
     "ignore-finding": IgnoreFinding,
     "add-finding": AddFinding,
@@ -36,6 +38,7 @@ _KINDS: dict[str, type[Decision]] = {
 _NAMES = {kind: name for name, kind in _KINDS.items()}
 _FIELDS: dict[type[Decision], dict[str, type]] = {
     SplitDuty: {"at": int},
+    ListDuty: {"listed": bool},
     AcceptFinding: {"rule": str, "replacement": str},
     IgnoreFinding: {"rule": str},
     AddFinding: {"note": str},

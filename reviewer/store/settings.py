@@ -62,6 +62,12 @@ SETTINGS = (
     Setting("show_info", False, "显示“提示”一级的问题"),
     Setting("show_general_duties", False, "显示一般要求"),
     Setting(
+        "duty_view",
+        "table",
+        "任务的列法",
+        choices={"table": "表格", "timeline": "时间轴", "unit": "按单位", "part": "按部分"},
+    ),
+    Setting(
         "layout_check",
         "auto",
         "检查 Word 文稿的版式",

@@ -99,6 +99,21 @@ def paint_tick(painter: QPainter, rect: QRectF, colour: QColor) -> None:
     painter.restore()
 
 
+def paint_box(painter: QPainter, rect: QRectF, theme: Theme, *, ticked: bool) -> None:
+    """A box to tick that fills the square `rect`, as check boxes look."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(rect.topLeft())
+    painter.scale(rect.width() / 16, rect.height() / 16)
+    painter.setPen(QPen(QColor(theme.accent if ticked else theme.border_strong), 1.2))
+    painter.setBrush(QColor(theme.accent if ticked else theme.panel))
+    painter.drawRoundedRect(QRectF(0.8, 0.8, 14.4, 14.4), 3, 3)
+    if ticked:
+        painter.setPen(_round_pen(QColor(theme.accent_text), 2))
+        painter.drawPolyline([QPointF(4.2, 8.2), QPointF(6.9, 10.9), QPointF(11.9, 5.2)])
+    painter.restore()
+
+
 def paint_question(painter: QPainter, rect: QRectF, colour: QColor) -> None:
     """The sign of something unsettled inside `rect`: a question mark in a ring."""
     painter.save()

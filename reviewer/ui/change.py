@@ -27,6 +27,15 @@ class MarkKind(StrEnum):
     DECISIONS = "decisions"
 
 
+class DutyView(StrEnum):
+    """How the duties are laid out."""
+
+    TABLE = "table"
+    TIMELINE = "timeline"
+    UNIT = "unit"
+    PART = "part"
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """Which parts of the session are no longer what they were; `same_file`: the document is a new state of its file."""

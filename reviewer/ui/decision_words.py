@@ -10,6 +10,7 @@ from reviewer.model.decision import (
     DutyChanges,
     EditDuty,
     IgnoreFinding,
+    ListDuty,
     MergeDuty,
     SplitDuty,
     StrikeDuty,
@@ -49,9 +50,17 @@ _FIELDS = {
 
 def name_of(decision: Decision) -> str:
     """What a decision is called in the menu that undoes it."""
+    if isinstance(decision, ListDuty):
+        return listed_words(decision.listed, 1)
     if not isinstance(decision, EditDuty):
         return _KINDS[type(decision)]
     return name_of_fields(fields_of(decision.changes))
+
+
+def listed_words(listed: bool, count: int) -> str:
+    """What it is called to put so many duties into the checklist, or to leave them out."""
+    words = "列入清单" if listed else "不列入清单"
+    return words if count == 1 else f"{words} {count} 条"
 
 
 def name_of_fields(fields: list[str]) -> str:

@@ -12,7 +12,7 @@ from reviewer.ui.theme import GAP
 PANES = ("outline", "findings", "duties")
 _TITLES = {"outline": "大纲", "findings": "问题", "duties": "任务"}
 _CENTRE = 730  # logical pixels that the page at 100 % takes with its scroll bar, overview strip and edges
-_LOWEST_FOR_TWO = 820  # logical pixels of the window, below which the right panes share one place
+_LOWEST_FOR_TWO = 1000  # logical pixels of the window, below which the right panes share one place
 
 
 def _outline(session: DocumentSession) -> QWidget:

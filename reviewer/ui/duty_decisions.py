@@ -1,15 +1,15 @@
 """What the clerk can do to the duties of the open document; each is one step that can be undone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reviewer.anchoring import Index, edited_sentence, find
 from reviewer.duties.clauses import clauses, masked
 from reviewer.language.sentences import sentences
-from reviewer.model.decision import AddDuty, Decision, DutyChanges, EditDuty, MergeDuty, SplitDuty, StrikeDuty
+from reviewer.model.decision import AddDuty, Decision, DutyChanges, EditDuty, ListDuty, MergeDuty, SplitDuty, StrikeDuty
 from reviewer.model.duty import Duty, Tier
 from reviewer.model.span import Span
-from reviewer.ui.decision_words import FOUND_AGAIN, RESTORED, fields_of, name_of, name_of_fields
+from reviewer.ui.decision_words import FOUND_AGAIN, RESTORED, fields_of, listed_words, name_of, name_of_fields
 from reviewer.ui.duty_values import Correction
 from reviewer.ui.session import DocumentSession
 
@@ -28,6 +28,23 @@ def edit(session: DocumentSession, duty: Duty, correction: Correction) -> None:
 def strike(session: DocumentSession, duty: Duty) -> None:
     """Take `duty` off the list."""
     session.decide(StrikeDuty(session.anchor(duty.span)))
+
+
+def set_listed(session: DocumentSession, duties: Sequence[Duty], listed: bool) -> None:
+    """Put `duties` into the checklist or leave them out, as one step; nothing happens where all of them are so."""
+    others = [duty for duty in duties if duty.listed != listed]
+    if not others:
+        return
+    spans: set[Span | None] = {duty.span for duty in others}
+    ruled = [place_of(session.index, one) if isinstance(one, ListDuty) else None for one in session.decisions]
+    kept = tuple(one for one, place in zip(session.decisions, ruled, strict=True) if place not in spans)
+    ruling = [place for place in ruled if place is not None and place not in spans]
+    made = (
+        ListDuty(session.anchor(duty.span), listed)
+        for duty in others
+        if not listed or any(place.overlaps(duty.span) for place in ruling)
+    )
+    session.set_decisions((*kept, *made), listed_words(listed, len(others)))
 
 
 def split(session: DocumentSession, duty: Duty, at: int) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QL
 from reviewer.model.duty import Duty
 from reviewer.model.report import Report
 from reviewer.ui import duty_values
-from reviewer.ui.duties_model import FIELDS, HEADERS, Column, editable
+from reviewer.ui.duty_cells import FIELDS, HEADERS, Column, editable
 from reviewer.ui.duty_editors import DayEdit, FrequencyBox, editor_for
 from reviewer.ui.duty_values import Correction
 from reviewer.ui.theme import GAP

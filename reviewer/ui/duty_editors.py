@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QToolTip, QWidget
 from reviewer.model.duty import Duty
 from reviewer.model.report import Report
 from reviewer.ui import duty_values
-from reviewer.ui.duties_model import HEADERS, Column, found_rules_of, rules_of
+from reviewer.ui.duty_cells import HEADERS, Column, found_rules_of, rules_of
 from reviewer.ui.theme import current
 
 

@@ -1,11 +1,13 @@
 """What can be done with the chosen duty, as a menu and keys of its table."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QWidget
 
+from reviewer.exports.checklist_rows import can_be_listed
 from reviewer.model.duty import Duty
 from reviewer.ui import duty_decisions
 from reviewer.ui.session import Change, DocumentSession
@@ -14,12 +16,21 @@ _LONGEST = 14
 
 
 class DutyMenu(QObject):
-    """Actions on the duty that the session has selected; `table` shows them and lends its keys."""
+    """Actions on the duty that the session has selected; `table` shows them and lends its keys.
 
-    def __init__(self, session: DocumentSession, table: QWidget) -> None:
+    `shown` gives the indices of the duties that the table shows, for what is done to all of them.
+    """
+
+    def __init__(self, session: DocumentSession, table: QWidget, shown: Callable[[], Sequence[int]]) -> None:
         super().__init__(table)
         self._session = session
         self._table = table
+        self._shown = shown
+        self.tick = self._action("列入清单", self._tick, Qt.Key.Key_Space)
+        self.tick.setCheckable(True)
+        self.tick_all = self._made("全部列入清单", partial(self._tick_all, True))
+        self.untick_all = self._made("全部不列入清单", partial(self._tick_all, False))
+        self._separate()
         self.edit = self._action("修改…", self._edit)
         self.strike = self._action("删去这条任务", self._strike, QKeySequence.StandardKey.Delete)
         self.split = self._action("拆成两条…", self._split)
@@ -38,13 +49,17 @@ class DutyMenu(QObject):
         return report.duties[index] if report is not None and index >= 0 else None
 
     def _action(
-        self, words: str, deed: Callable[[Duty], object], key: QKeySequence.StandardKey | None = None
+        self, words: str, deed: Callable[[Duty], object], key: QKeySequence.StandardKey | Qt.Key | None = None
     ) -> QAction:
-        action = QAction(words, self)
+        action = self._made(words, partial(self._do, deed))
         if key is not None:
             action.setShortcut(QKeySequence(key))
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        action.triggered.connect(lambda _checked=False: self._do(deed))
+        return action
+
+    def _made(self, words: str, deed: Callable[[], object]) -> QAction:
+        action = QAction(words, self)
+        action.triggered.connect(lambda _checked=False: deed())
         self._table.addAction(action)
         return action
 
@@ -64,6 +79,10 @@ class DutyMenu(QObject):
 
     def _refresh(self) -> None:
         duty = self.duty
+        for action in (self.tick_all, self.untick_all):
+            action.setEnabled(self._session.report is not None)
+        self.tick.setEnabled(duty is not None and can_be_listed(duty, include_general=True))
+        self.tick.setChecked(duty is not None and duty.listed)
         for action in (self.edit, self.strike, self.go):
             action.setEnabled(duty is not None)
         self.split.setEnabled(duty is not None and bool(duty_decisions.cuts(self._text(duty))))
@@ -77,6 +96,16 @@ class DutyMenu(QObject):
     def _text(self, duty: Duty) -> str:
         document = self._session.document
         return document.text(duty.span) if document is not None else ""
+
+    def _tick(self, duty: Duty) -> None:
+        duty_decisions.set_listed(self._session, (duty,), not duty.listed)
+
+    def _tick_all(self, listed: bool) -> None:
+        report = self._session.report
+        if report is not None:
+            shown = (report.duties[index] for index in self._shown())
+            able = [duty for duty in shown if can_be_listed(duty, include_general=True)]
+            duty_decisions.set_listed(self._session, able, listed)
 
     def _edit(self, duty: Duty) -> None:
         from reviewer.ui.duty_dialog import DutyDialog

@@ -1,7 +1,7 @@
 """The table of duties: two-line rows, edited where they stand."""
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPalette, QResizeEvent
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -14,10 +14,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reviewer.ui.badges import paint_pencil, paint_question
-from reviewer.ui.duties_model import DECIDED_ROLE, UNCERTAIN_ROLE, Column, DutiesModel
+from reviewer.ui.badges import paint_box, paint_pencil, paint_question
+from reviewer.ui.duties_model import DECIDED_ROLE, GROUP_ROLE, UNCERTAIN_ROLE, DutiesModel
+from reviewer.ui.duty_cells import Column
 from reviewer.ui.duty_editors import FrequencyBox, editor_for
-from reviewer.ui.pane_parts import keep_chosen_in_sight, paint_row_state
+from reviewer.ui.duty_groups import Group
+from reviewer.ui.pane_parts import keep_chosen_in_sight, paint_row_state, strong
 from reviewer.ui.theme import GAP, current
 
 Index = QModelIndex | QPersistentModelIndex
@@ -35,7 +37,9 @@ class DutyTable(QTableView):
     def __init__(self, model: DutiesModel) -> None:
         super().__init__()
         self.setAccessibleName("任务表")
-        self.setAccessibleDescription("F2 修改一格，Delete 删去一条，回车翻到原文，菜单键看其他操作。")
+        self.setAccessibleDescription(
+            "空格打勾，打了勾的列入清单；F2 修改一格，Delete 删去一条，回车翻到原文，菜单键看其他操作。"
+        )
         self.setModel(model)
         self.setItemDelegate(_DutyCell(model, self))
         self.setFrameShape(QTableView.Shape.NoFrame)
@@ -56,6 +60,9 @@ class DutyTable(QTableView):
         header.setSectionResizeMode(Column.TASK, QHeaderView.ResizeMode.Stretch)
         header.setSortIndicator(Column.TASK, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
+        model.modelReset.connect(self._span_headings)
+        model.layoutChanged.connect(self._span_headings)
+        self._duties = model
         self._measure()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -68,6 +75,12 @@ class DutyTable(QTableView):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and self.model() is not None:
             self._measure()
+
+    def _span_headings(self) -> None:
+        """Let a group's title have the whole row."""
+        self.clearSpans()
+        for row in self._duties.headings:
+            self.setSpan(row, 0, 1, len(Column))
 
     def _measure(self) -> None:
         metrics = self.fontMetrics()
@@ -121,16 +134,34 @@ class _DutyCell(QStyledItemDelegate):
         left = max(0, min(option.rect.left(), room - width))
         editor.setGeometry(left, option.rect.center().y() - height // 2, width, height)
 
+    def editorEvent(self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index) -> bool:
+        """A click on the box ticks it; a double click there does no more than that."""
+        kinds = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease, QEvent.Type.MouseButtonDblClick)
+        if event.type() not in kinds or not isinstance(event, QMouseEvent):
+            return False
+        ticked = index.data(Qt.ItemDataRole.CheckStateRole)
+        if ticked is None or not _box_area(option.rect).contains(event.position()):
+            return False
+        if event.type() is QEvent.Type.MouseButtonRelease and event.button() is Qt.MouseButton.LeftButton:
+            other = Qt.CheckState.Unchecked if ticked is Qt.CheckState.Checked else Qt.CheckState.Checked
+            model.setData(index, other, Qt.ItemDataRole.CheckStateRole)
+        return event.type() is not QEvent.Type.MouseButtonPress
+
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
         theme = current()
         uncertain = bool(index.data(UNCERTAIN_ROLE))
         option.font.setItalic(uncertain)
-        colour = QColor(theme.muted if uncertain else theme.text)
+        option.features &= ~QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator
+        colour = QColor(theme.muted if uncertain or _unticked(index) else theme.text)
         for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
             option.palette.setColor(role, colour)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        group = index.data(GROUP_ROLE)
+        if group is not None:
+            _paint_heading(painter, option, group)
+            return
         shown = QStyleOptionViewItem(option)
         self.initStyleOption(shown, index)
         flag = QStyle.StateFlag
@@ -148,6 +179,11 @@ class _DutyCell(QStyledItemDelegate):
         painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
         shown.state &= ~(flag.State_Selected | flag.State_HasFocus | flag.State_MouseOver)
         shown.rect.adjust(GAP // 2, 0, 0, 0)
+        ticked = index.data(Qt.ItemDataRole.CheckStateRole)
+        if ticked is not None:
+            box = _box(shown.rect)
+            paint_box(painter, box, theme, ticked=ticked is Qt.CheckState.Checked)
+            shown.rect.setLeft(int(box.right()) + 2)
         sign = QRectF(shown.rect.left() + 2, shown.rect.center().y() - _SIGN / 2, _SIGN, _SIGN)
         if index.data(UNCERTAIN_ROLE):
             paint_question(painter, sign, QColor(theme.warning))
@@ -157,3 +193,41 @@ class _DutyCell(QStyledItemDelegate):
             shown.rect.setLeft(int(sign.right()) + 2)
         painter.restore()
         option.widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, shown, painter, option.widget)
+
+
+def _box(cell: QRect) -> QRectF:
+    """Where the box to tick is in a cell."""
+    return QRectF(cell.left() + 2, cell.center().y() - _SIGN / 2, _SIGN, _SIGN)
+
+
+def _box_area(cell: QRect) -> QRectF:
+    """Where a click means the box."""
+    return QRectF(cell.left(), cell.top(), _SIGN + GAP, cell.height())
+
+
+def _unticked(index: Index) -> bool:
+    first = index.sibling(index.row(), Column.TASK)
+    return bool(first.data(Qt.ItemDataRole.CheckStateRole) is Qt.CheckState.Unchecked)
+
+
+def _paint_heading(painter: QPainter, option: QStyleOptionViewItem, group: Group) -> None:
+    """A group's title on the first line, how many it holds and what encloses it on the second."""
+    theme = current()
+    painter.save()
+    painter.fillRect(option.rect, QColor(theme.panel_alternate))
+    if option.state & QStyle.StateFlag.State_HasFocus:
+        paint_row_state(painter, QRectF(option.rect), theme, selected=False, hovered=False, focused=True)
+    painter.setPen(QColor(theme.border_strong))
+    painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+    room = option.rect.adjusted(GAP, GAP // 2, -GAP, -GAP // 2)
+    told = "　".join(filter(None, (group.told, group.above)))
+    half = Qt.AlignmentFlag.AlignLeft
+    for words, font, colour, align in (
+        (group.title, strong(option.font), theme.text, half | Qt.AlignmentFlag.AlignTop),
+        (told, option.font, theme.muted, half | Qt.AlignmentFlag.AlignBottom),
+    ):
+        painter.setFont(font)
+        painter.setPen(QColor(colour))
+        fitting = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, align, fitting)
+    painter.restore()

@@ -77,9 +77,16 @@ class ChecklistExport(QObject):
         """Write the checklist to `target` in the background, with general duties where they are shown."""
         report = self._session.report
         if report is not None:
-            work = partial(self._writer, report, target, self._session.show_general_duties)
+            work = partial(self._write, report, target, self._session.show_general_duties)
             self._session.notice.emit("正在导出…")
             self._background.start(target, 0, work)
+
+    def _write(self, report: Report, target: str, include_general: bool) -> int:
+        """Write, and return how many duties the clerk left out."""
+        from reviewer.exports.checklist_rows import left_out
+
+        self._writer(report, target, include_general)
+        return left_out(report, include_general)
 
     def wait(self, milliseconds: int = 30_000) -> bool:
         """Whether all writing has ended within the time."""
@@ -93,5 +100,6 @@ class ChecklistExport(QObject):
             again = partial(self.start, str(free_name(target)))
             self._messages.show_message(Tone.FAILURE, outcome.error.sentence, ("换个名字保存…", again))
             return
-        words = f"责任清单已导出：{Path(target).name}"
+        omitted = f"（没有打勾的 {outcome.value} 条没有列入）" if outcome.value else ""
+        words = f"责任清单已导出：{Path(target).name}{omitted}"
         self._messages.show_message(Tone.DONE, words, ("打开文件夹", partial(open_folder, target)))

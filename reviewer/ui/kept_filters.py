@@ -4,7 +4,7 @@ from functools import partial
 
 from reviewer.model.finding import Category
 from reviewer.ui.preferences import Preferences
-from reviewer.ui.session import Change, DocumentSession, MarkKind
+from reviewer.ui.session import Change, DocumentSession, DutyView, MarkKind
 
 _MARKS = {
     MarkKind.FINDINGS: "mark_findings",
@@ -23,6 +23,7 @@ def keep_filters(preferences: Preferences, session: DocumentSession) -> None:
     settings = preferences.settings
     session.set_show_info(settings.flag("show_info"))
     session.set_show_general_duties(settings.flag("show_general_duties"))
+    session.set_duty_view(DutyView(settings.words("duty_view")))
     names = settings.words("hidden_categories").split("+")
     session.set_hidden_categories(frozenset(category for category in Category if category.value in names))
     session.set_kinds_shown(frozenset(kind for kind, name in _MARKS.items() if settings.flag(name)))
@@ -34,5 +35,6 @@ def _keep(preferences: Preferences, session: DocumentSession, change: Change) ->
         preferences.set("show_info", session.show_info)
         preferences.set("hidden_categories", "+".join(sorted(session.hidden_categories)))
         preferences.set("show_general_duties", session.show_general_duties)
+        preferences.set("duty_view", str(session.duty_view))
         for kind, name in _MARKS.items():
             preferences.set(name, kind in session.kinds_shown)

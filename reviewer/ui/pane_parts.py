@@ -48,7 +48,7 @@ class ListOrWords(QStackedWidget):
     The list comes up in a turn of its own, since to lay out thousands of rows is work for a whole frame.
     """
 
-    def __init__(self, view: QAbstractItemView, name: str) -> None:
+    def __init__(self, view: QWidget, name: str) -> None:
         super().__init__()
         self._words = ""
         self._later = QTimer(self)

@@ -13,7 +13,7 @@ from reviewer.model.report import Report
 from reviewer.model.standing import Standing
 from reviewer.store.desk import Laid
 from reviewer.ui import decision_words, loading
-from reviewer.ui.change import Change, MarkKind, Phase
+from reviewer.ui.change import Change, DutyView, MarkKind, Phase
 from reviewer.ui.desk import Desk
 from reviewer.ui.ledger import Keeper, Ledger
 from reviewer.ui.loading import Outliner, Reader, Reviewer, Words
@@ -21,7 +21,7 @@ from reviewer.ui.open_document import OpenDocument
 from reviewer.ui.shown import ShownDocument
 from reviewer.ui.standing_orders import StandingOrders
 
-__all__ = ["Change", "DocumentSession", "MarkKind", "Phase"]
+__all__ = ["Change", "DocumentSession", "DutyView", "MarkKind", "Phase"]
 
 
 class DocumentSession(ShownDocument):

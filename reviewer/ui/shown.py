@@ -14,7 +14,7 @@ from reviewer.model.outline import Outline
 from reviewer.model.report import Report, ReviewOptions
 from reviewer.model.span import Span
 from reviewer.model.verdict import State
-from reviewer.ui.change import Change, MarkKind
+from reviewer.ui.change import Change, DutyView, MarkKind
 from reviewer.ui.open_document import OpenDocument
 from reviewer.ui.speech_looks import ParagraphLook
 from reviewer.ui.stepping import step
@@ -50,6 +50,7 @@ class ShownDocument(QObject):
         self.show_info = False
         self.show_decided = False
         self.show_general_duties = False
+        self.duty_view = DutyView.TABLE
         self.kinds_shown: frozenset[MarkKind] = frozenset(MarkKind)
 
     @property
@@ -135,6 +136,12 @@ class ShownDocument(QObject):
         """Show also duties that cannot be ticked off."""
         if show != self.show_general_duties:
             self.show_general_duties = show
+            self._changed_filters()
+
+    def set_duty_view(self, view: DutyView) -> None:
+        """Lay the duties out in another way."""
+        if view is not self.duty_view:
+            self.duty_view = view
             self._changed_filters()
 
     def set_kinds_shown(self, kinds: frozenset[MarkKind]) -> None:

@@ -15,8 +15,9 @@ from reviewer.exports.checklist_rows import checklist_rows
 from reviewer.model.duty import ActorSource, Duty
 from reviewer.model.time import Dating, YearSource
 from reviewer.ui import duty_decisions, theme
-from reviewer.ui.duties_model import CHANGED, DECIDED_ROLE, Column, DutiesModel
+from reviewer.ui.duties_model import DECIDED_ROLE, DutiesModel
 from reviewer.ui.duties_pane import DutiesPane
+from reviewer.ui.duty_cells import CHANGED, Column
 from reviewer.ui.duty_dialog import DutyDialog
 from reviewer.ui.duty_editors import DayEdit, FrequencyBox
 from reviewer.ui.duty_values import AS_FOUND
@@ -291,7 +292,9 @@ def test_split_cancelled(pane, session):
 
 def test_what_can_be_done_depends_on_the_duty(pane, session):
     menu = pane.menu
-    assert not any(action.isEnabled() for action in pane.table.actions() if not action.isSeparator())
+    for_all = (menu.tick_all, menu.untick_all)
+    single = [action for action in pane.table.actions() if not action.isSeparator() and action not in for_all]
+    assert not any(action.isEnabled() for action in single)
     session.select_duty(PLAN)
     assert (menu.split.isEnabled(), menu.merge.isEnabled(), menu.restore.isEnabled()) == (False, True, False)
     assert menu.merge.text() == "与下一条合并（办一期讲堂）"

@@ -9,8 +9,9 @@ from ui_panes_material import DUTIES, TIMES, report, session_with
 
 from reviewer.model.time import TimeRole, TimeStatus
 from reviewer.ui import theme
-from reviewer.ui.duties_model import UNCERTAIN_ROLE, Column, DutiesModel, due_of, lead_of
+from reviewer.ui.duties_model import UNCERTAIN_ROLE, DutiesModel
 from reviewer.ui.duties_pane import DutiesPane, explanation
+from reviewer.ui.duty_cells import Column, due_of, lead_of
 from reviewer.ui.session import Phase
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")

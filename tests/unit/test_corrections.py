@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from reviewer.anchoring import anchor, find, index
 from reviewer.corrections import correct
 from reviewer.duties.extract import find_duties
-from reviewer.model.decision import AddDuty, DutyChanges, EditDuty, MergeDuty, SplitDuty, StrikeDuty
+from reviewer.model.decision import AddDuty, DutyChanges, EditDuty, ListDuty, MergeDuty, SplitDuty, StrikeDuty
 from reviewer.model.document import plain_document
 from reviewer.model.duty import DocumentKind, Part, PartFunction
 from reviewer.model.outline import Outline
@@ -60,6 +60,22 @@ def test_edit_split_and_merge() -> None:
     assert merged[0].text == "各科室要建立台账。办公室要按月通报，逐项销号。"
     assert merged[0].lead == ("各科室", "办公室")
     assert len(merged) == 2
+
+
+def test_what_is_left_out_stays_a_duty() -> None:
+    before = report(TEXT)
+    at = index(before.document)
+    first, second = (anchor(at, duty.span) for duty in before.duties[:2])
+    out = ListDuty(first, False)
+    after = correct(before, [out])
+    assert [duty.listed for duty in after.report.duties] == [False, True, True]
+    assert not after.report.duties[0].decided
+    assert after.lost == ()
+    assert correct(before, [out, ListDuty(first, True)]).report.duties[0].listed
+    halves = correct(before, [ListDuty(second, False), SplitDuty(second, 9)]).report.duties[1:3]
+    assert [half.listed for half in halves] == [False, False]
+    assert correct(before, [out, MergeDuty(first)]).report.duties[0].listed, "one of the two was to be listed"
+    assert correct(before, [StrikeDuty(first), out]).lost == (out,)
 
 
 def test_impossible_splits_and_merges_are_told() -> None:

@@ -110,3 +110,36 @@ def test_the_json_keeps_its_keys_and_the_texts_times(report):
 
 def test_undecided_duties_are_as_before(report):
     assert not any("人工" in row.remark for row in (*checklist_rows(report), *time_rows(report)))
+
+
+def without(report: Report, *numbers: int) -> Report:
+    duties = tuple(replace(duty, listed=i not in numbers) for i, duty in enumerate(report.duties))
+    return replace(report, duties=duties)
+
+
+def test_what_is_not_ticked_is_left_out_and_the_notes_say_so(report, tmp_path):
+    fewer = without(report, 0, 2, 6)
+    assert write_checklist(fewer, tmp_path / "表.xlsx") == 3
+    book = openpyxl.load_workbook(tmp_path / "表.xlsx")
+    tasks = [row[2] for row in book["责任清单"].iter_rows(min_row=4, values_only=True)]
+    assert tasks[0] == "各单位每季度报送一次进展。"
+    assert not any("清查" in task for task in tasks)
+    told = dict(note_rows((fewer,), False))
+    assert told["任务数量"].startswith("列入3项，")
+    assert "审阅人未勾选2项不列入" in told["任务数量"], "a permission would not be listed anyway"
+    assert "未勾选" not in dict(note_rows((report,), False))["任务数量"]
+
+
+def test_times_only_of_what_is_left_out_are_left_out_too(report):
+    assert "6月30日前" in [row.words for row in time_rows(report)]
+    words = [row.words for row in time_rows(without(report, 0))]
+    assert "6月30日前" not in words
+    assert "七一前" in words
+    shared = replace(report, duties=(*report.duties, replace(report.duties[1], times=(0,))))
+    assert "6月30日前" in [row.words for row in time_rows(without(shared, 0))], "another duty has that time"
+
+
+def test_general_duties_left_out_are_counted_once(report):
+    told = dict(note_rows((without(report, 4),), True))["任务数量"]
+    assert "未勾选1项" in told
+    assert "一般要求" not in told

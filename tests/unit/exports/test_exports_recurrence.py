@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewer.exports.recurrence_days import recurrence_days
+from reviewer.exports.recurrence_days import recurrence_days, recurrence_months
 from reviewer.exports.recurrence_text import recurrence_text
 
 WORDS = {
@@ -109,3 +109,28 @@ def test_whatever_is_written_gives_words_or_nothing(parts):
 )
 def test_days_that_a_rule_settles(rule, year, days):
     assert [day.isoformat()[5:] for day in recurrence_days(rule, year)] == days.split()
+
+
+@pytest.mark.parametrize(
+    ("rule", "months"),
+    [
+        ("FREQ=DAILY", tuple(range(1, 13))),
+        ("FREQ=WEEKLY;BYDAY=FR", tuple(range(1, 13))),
+        ("FREQ=MONTHLY", tuple(range(1, 13))),
+        ("FREQ=MONTHLY;INTERVAL=3", (3, 6, 9, 12)),
+        ("FREQ=MONTHLY;INTERVAL=6", (6, 12)),
+        ("FREQ=MONTHLY;INTERVAL=5", (5, 10)),
+        ("FREQ=YEARLY", (12,)),
+        ("FREQ=YEARLY;INTERVAL=2", ()),
+        ("FREQ=YEARLY;BYMONTH=11,2", (2, 11)),
+        ("FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=-1", (3, 6, 9, 12)),
+        ("FREQ=MONTHLY;BYMONTHDAY=31", (1, 3, 5, 7, 8, 10, 12)),
+        ("FREQ=MONTHLY;INTERVAL=0", ()),
+        ("FREQ=MONTHLY;INTERVAL=x", ()),
+        ("FREQ=YEARLY;BYMONTH=x", ()),
+        ("每月", ()),
+        ("", ()),
+    ],
+)
+def test_the_months_in_which_a_recurrence_falls(rule, months):
+    assert recurrence_months(rule, 2023) == months
