@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from ui_core_material import SPEECH, outline, read, review
 from ui_decisions_material import LIST, SURVEY, duty, keeping_session, refusing_keeper, texts
 
-from reviewer.model.decision import DutyChanges, StrikeDuty
+from reviewer.model.decision import DutyChanges, EditDuty, StrikeDuty
 from reviewer.model.span import Span
 from reviewer.model.time import TimeRole
 from reviewer.store import decisions as store
@@ -302,7 +302,11 @@ def test_lost_decisions_are_told_once_and_kept(
     qtbot.waitUntil(lambda: session.phase is Phase.REVIEWED)
     assert len(told) == 1
     assert session.wait()
-    assert store.load(tmp_path / "kept", speech)[:2] == before
+    lost, renewed = store.load(tmp_path / "kept", speech)[:2]
+    assert lost == before[0]
+    assert isinstance(renewed, EditDuty)
+    assert isinstance(before[1], EditDuty)
+    assert (renewed.changes, renewed.anchor.paragraph) == (before[1].changes, 1)  # anchored where it stands now
 
 
 def test_nothing_is_decided_before_the_review(qtbot: QtBot, session: DocumentSession, speech: str) -> None:

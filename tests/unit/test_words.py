@@ -13,6 +13,7 @@ from reviewer.store.settings import SETTINGS
 TABLES = {
     "SEVERITY": Severity,
     "CATEGORY": Category,
+    "STATE": State,
     "KIND": DocumentKind,
     "MODALITY": Modality,
     "TIER": Tier,
