@@ -13,7 +13,6 @@ from reviewer.store.settings import SETTINGS
 TABLES = {
     "SEVERITY": Severity,
     "CATEGORY": Category,
-    "STATE": State,
     "KIND": DocumentKind,
     "MODALITY": Modality,
     "TIER": Tier,
