@@ -17,6 +17,7 @@ MAN_PAGES = Path(__file__).resolve().parent / "man"
 
 _MORE_KINDS = ("application/wps-office.docx", "application/wps-office.doc", "application/wps-office.wps", "text/rtf")
 _PYTHON_NEEDS = ("libc6 (>= 2.36)", "libexpat1", "zlib1g", "libffi8", "libbz2-1.0", "liblzma5", "libstdc++6")
+_PLUGIN_NEEDS = ("libcups2 | libcups2t64", "libwayland-cursor0")  # printing, Wayland
 _RENAMED = {"libglib2.0-0": "libglib2.0-0 | libglib2.0-0t64"}
 _CHINESE_FONTS = "fonts-noto-cjk | fonts-wqy-microhei | fonts-wqy-zenhei"
 
@@ -46,7 +47,7 @@ UOS = Layout(
 def control(layout: Layout, version: str, kilobytes: int) -> str:
     """The package's description for dpkg."""
     libraries = {**system_needs.QT_LIBRARIES, **system_needs.SCREEN_LIBRARIES}.values()
-    depends = [*_PYTHON_NEEDS, *(_RENAMED.get(package, package) for package in libraries)]
+    depends = [*_PYTHON_NEEDS, *_PLUGIN_NEEDS, *(_RENAMED.get(package, package) for package in libraries)]
     return f"""Package: {layout.package}
 Version: {version}
 Section: editors

@@ -68,8 +68,9 @@ def run_tests(wine: Wine, place: Path, work: Path, report: Path) -> bool:
         shutil.rmtree(tests)
         for file in lent:
             file.unlink()
-    print(report.read_text(encoding="utf-8").splitlines()[-1])
-    return process.returncode == 0
+    *_, outcome, status = report.read_text(encoding="utf-8").splitlines()
+    print(f"{outcome}, {status}, {process.returncode}")
+    return status == "exit status 0"
 
 
 def _libraries(folder: Path) -> Path:

@@ -19,4 +19,5 @@ with Path(report).open("w", encoding="utf-8") as file:
 
     plugins = ["-p", "pytestqt.plugin", "-p", "no:cacheprovider"]
     status = pytest.main([*plugins, "-q", "--capture=no", *arguments])
-os._exit(int(status))
+    print(f"exit status {int(status)}", flush=True)
+    os._exit(int(status))  # before Qt's objects are taken down in whatever order
