@@ -12,10 +12,10 @@ _FIRST_OF_LIST = 16
 _FOLLOWER = re.compile(
     r"要(?!求)|应|须|设在|必须|务必|不得|不准|不再|严禁|一律|可以?|将|负责(?!同志|人|干部|的)|牵头|也|都|均|分别|还|需|共同|根据|按照?|依照|依据|"
     r"在|对|把|从|以(?!及)|用(?!户|地|水|电|工|人|能|房)|具体|通过|结合|围绕|针对|向|与|于|由|每|作为|只能|同一|仅限|发现|接报|接到|收到|遇到|遇有|违反|拒不|拒绝|逾期|未按|未经|擅自|享有|承担(?!单位|部门|人)|有权|有义务|方可|手机|电话|会同|联合|配合|自|并|不|既|则|各(?=[负司尽存出派写留报拿])|主要(?!负责|领导)|参照|至少|原则上|最|先|再|就|"
-    r"▣|是(?=第一|直接|主要|首要|□)"
+    r"▣|组成(?=联合|考[察核]|调查|巡|工作|检查|督[查导]|专)|是(?=第一|直接|主要|首要|□|[^，。；]{0,20}(?:主体|责任人|责任单位|牵头单位)(?:[，。；]|$))"
 )
 _SPOKEN_FOLLOWER = re.compile(
-    r"要(?!求)|把|将|都(?!市)|也|就(?!业)|先(?!进)|再|才|别(?!人|的)|不(?!动产|锈)|每|隔|逐|挨|全(?=[部都程])|一律|自己|各自|直接|带头|轮流|回去|连夜|早晚|白天|晚上|天天|多操|多跑|帮着?|▣|\d+小时|二十四小时|"
+    r"要(?!求)|把|将|都(?!市)|也|就(?!业)|先(?!进)|再|才|别(?!人|的)|不(?!动产|锈)|每|隔|逐|挨|全(?=[部都程])|一律|自己|各自|直接|带头|轮流|轮着|心里|勤(?![劳奋俭快务])|顺手|随手|[一二三四五六七八九十两\d]+(?:个人|号人|人[，])|回去|连夜|早晚|白天|晚上|夜里|夜间|早上|中午|傍晚|[上下]午|天天|多操|多跑|帮着?|▣|\d+小时|二十四小时|"
     r"[一二两三四五六七八九十]+天|给(?!予)|派(?!出)|去(?!年|世|向)|来(?!源|自)|到(?!位)|上山|进山|出(?=[一二两三四五六七八九十\d]|人|车|力|钱)|守|盯|没|一[家户人村个组]|分(?=[一两三四五六七八九十\d]|头|班)"
 )
 _INNER_PREDICATE = re.compile(
@@ -65,7 +65,7 @@ _BOUND = re.compile(
 )
 _PREPOSITION = re.compile(
     r"(?:\d|未(?!成年)|既|也|又|对(?!口|外)|在(?!职|任|岗|校|京|建|册|编|读|场)|从|向|按照?|根据|依据|依照|通过|围绕|以|为|把|将|让|使|给|与(?!会)|同(?!级|志)|和|不|报(?!社|刊|名|考|告人)|送|经(?!济|营|办|信)|于|因|关于|"
-    r"针对|就(?!业|医|诊|读)|凡|如|若|当(?!地|事)|随着|除|并|或|要|是|有(?!关)|无|被|受(?!帮扶|援|助|检|邀|聘|托|训)|这(?!些|类)|那|此|每|到|至|其(?!他|它|余)|什么|怎|谁|哪|多少|主要(?!负责|领导)|及其|然而|一手|一[户家个件起人组条项]|有序)"
+    r"针对|就(?!业|医|诊|读)|凡|如|若|当(?!地|事)|随着|除|并|或|要|是|有(?!关)|无|被|受(?!理|帮扶|援|助|检|邀|聘|托|训)|这(?!些|类)|那|此|每|到|至|其(?!他|它|余)|什么|怎|谁|哪|多少|主要(?!负责|领导)|及其|然而|逐|没有|[漏少缺](?=一|\d)|一手|一[户家个件起人组条项]|有序)"
 )
 _ATTRIBUTIVE_START = re.compile(
     r"各|其他|其它|有关|相关|全|本|所有|负责|负有|具有|具备|承担|主管|符合|参与|涉及|从事|列入|纳入|发生|未|已|被|获|拟|市|省|县|区|乡|镇|村|申报|申请|使用|取得|获得|收到|接到|承办|主办|举办|报名|参加|入围|中标|签订|选派|驻村|进入"
@@ -82,6 +82,12 @@ _SHORTEST_PREDICATE = 3
 _NO_PREDICATE = re.compile(
     r"[的和与及等之间内外上下中者级性、（）□两三四五六七八九十\d]|职工|干部|人员|负责人|领导|主要|工作(?!人员)|有关|相关|主管|职能|其他|组成|系统|党组|党委|班子|所属|下属|以下|联系|关系"
 )
+_MEN = ("干部", "书记", "第一书记", "工作队", "工作队员")
+_PLACE = r"(?![各全本我该每])[\u4e00-\u9fff]{2,4}(?:(?<![老小社城山园景地库牧林灾校片辖矿厂街郊农灌学病战特])区|县|(?<![城都门上股楼夜集超])市|旗|镇|乡|(?<![农新乡全])村|街道)"
+_PLACES = re.compile(
+    rf"{_PLACE}(?:[、和]{_PLACE}){{1,12}}(?=都?(?:要(?!素|点)|应(?!急)|须|必须|务必|不得)|[负先]责|率先|先行|分别)"
+)
+_WHERE = re.compile(r"[上中下]游|沿[河路江湖山线]|[河路海江]边|山[上下里]|[城镇村乡]里|周边|两岸|其余|剩下|坝[上下]")
 _SEPARATOR = re.compile(r"、|以及|及其?(?!时|格|早|第)|和(?!平|谐|解|睦|田|县|林|政|静)|与(?!会)|或者?")
 _WE = re.compile(r"(?:我们|大家|你们|咱们)(?!党|国|的)|(?:在座的?)?各位(?!同志|领导|代表)|在座的")
 _I = re.compile(
@@ -96,8 +102,8 @@ _BODY = re.compile(
 
 
 _TOPIC = re.compile(
-    r"(?P<place>[\u4e00-\u9fff]{1,3}(?:村|社区|街道|组|片区|路段|河段))"
-    r"(?=离|路[程远窄险]|底子|人[多少口手]|地[多少势处]|山[高多上]|情况|任务|条件|今年|靠|临|紧[挨靠邻]|最|比较|问题|矛盾|欠账)"
+    r"(?P<place>[\u4e00-\u9fff]{1,3}(?:村|社区|街道|组|片区|路段|河段|[坳沟屯庄寨湾坪岭坡坝塘洼堡]))"
+    r"(?=的[^。]{2,20}，村里|去年|前年|那[段片条几个]|还有|离|路[程远窄险]|底子|人[多少口手]|地[多少势处]|山[高多上]|情况|任务|条件|今年|靠|临|紧[挨靠邻]|最|比较|问题|矛盾|欠账)"
 )
 
 
@@ -116,7 +122,7 @@ class Actor:
 def actor_at(sentence: str, text: str, start: int, end: int, words: DutyWords) -> Actor | None:
     """The subject that begins at `start` of the masked `text`, its units cut from the original `sentence`."""
     head = start
-    start = _skip(text, start, end)
+    start = skip_to_subject(text, start, end)
     asked = start > head and text[start - 1] in "请由"
     if text.startswith(("我", "你们", "咱们", "各位", "在座", "大家"), start):
         match = _WE.match(text, start, end)
@@ -128,6 +134,8 @@ def actor_at(sentence: str, text: str, start: int, end: int, words: DutyWords) -
             return Actor((f"{office}（我）" if office else "我",), start, end_of_name)
     if start >= end or _PREPOSITION.match(text, start) or text[start] == FILLER:
         return None
+    if (places := _PLACES.match(text, start, end)) and not words.verbs.at(text, start, end):
+        return Actor(split_units(sentence[start : places.end()], words), start, places.end())
     labelled = text.startswith(("：", ":"), end) and not _LABEL.search(text, start, end)
     if labelled and (charged := unit_list(sentence[start:end], words)):
         return Actor(charged, start, end)
@@ -138,9 +146,10 @@ def actor_at(sentence: str, text: str, start: int, end: int, words: DutyWords) -
         ending = words.actor_endings.before(text, start, at)
         if not ending or (ending == "科" and text[at : at + 1] in _BEHIND_SCIENCE):
             continue
-        if not _plausible(text[start:at], ending, words):
+        if not _plausible(text[start:at], ending, words) or _list_goes_on(text, at, end, words):
             continue
         at = _whole_name(text, at, end, words)
+        at += text.startswith("等", at, end) and "、" in text[start:at]
         sure = len(ending) > 1 and ending not in words.regions
         sure = (
             sure
@@ -157,16 +166,25 @@ def actor_at(sentence: str, text: str, start: int, end: int, words: DutyWords) -
         if sure:
             follows = (
                 _followed(text, at, end, words)
-                or ((len(ending) > 1 or agent) and _acts(text, named, at, end, words))
+                or ((len(ending) > 1 or agent or words.spoken) and acts_behind(text, named, at, end, words))
                 or _is_list_of_bodies(text, named, at, end, words)
             )
         else:
+            spoken = spoken or (words.spoken and at - start <= 8 and bool(words.everyday(text, at, end)))
             spoken = spoken or (words.spoken and at - start <= 5 and len(words.adverbs.at(text, at, end)) > 1)
             follows = (spoken and not _NO_NAME.search(named)) or _BOUND.match(text, at, end) is not None
         if not in_condition and not follows:
             continue
         return Actor(split_units(sentence[start:at], words), start, at)
     return None
+
+
+def _list_goes_on(text: str, at: int, end: int, words: DutyWords) -> bool:
+    """Whether only the first half of a name ends here (包户|干部, 县委|督查室、县档案局)."""
+    further = words.actor_endings.at(text, at, end)
+    if len(further) < 2 or further in words.verbs:
+        return False
+    return further in _MEN or text[at + len(further) : at + len(further) + 1] in tuple("、和与及")
 
 
 def _whole_name(text: str, at: int, end: int, words: DutyWords) -> int:
@@ -179,7 +197,8 @@ def _whole_name(text: str, at: int, end: int, words: DutyWords) -> int:
     return at
 
 
-def _skip(text: str, start: int, end: int) -> int:
+def skip_to_subject(text: str, start: int, end: int) -> int:
+    """Where connectives and times in front of a subject are over."""
     for pattern in (_BODY, _BY_THEN, _BODY):
         if match := pattern.match(text, start, end):
             start = match.end()
@@ -212,13 +231,15 @@ def _is_person(name: str, words: DutyWords) -> bool:
     return not any(len(verb) > 1 and verb not in words.attributive_verbs for verb in inner)
 
 
-def _acts(text: str, name: str, at: int, end: int, words: DutyWords) -> bool:
+def acts_behind(text: str, name: str, at: int, end: int, words: DutyWords) -> bool:
     """Whether a plain name has an everyday verb behind it, as speech has it."""
     if _AUDIENCE.search(name) or _NO_NAME.search(name) or (len(name) > _LONGEST_NAME and "、" not in name):
         return False
     if name in words.regions or words.actor_endings.at(text, at, end):
         return False
-    return bool(_SPOKEN_FOLLOWER.match(text, at, end) or words.everyday(text, at, end))
+    return bool(
+        _followed(text, at, end, words) or _SPOKEN_FOLLOWER.match(text, at, end) or words.everyday(text, at, end)
+    )
 
 
 def _is_list_of_bodies(text: str, name: str, at: int, end: int, words: DutyWords) -> bool:
@@ -240,7 +261,7 @@ def _plausible(name: str, ending: str, words: DutyWords) -> bool:
     """Whether the stretch is a noun phrase and not a verb with its object."""
     if (name == ending and len(name) > 2) or _SECTION.fullmatch(name):
         return name not in words.non_actors
-    if words.non_actors.before(name, 0, len(name)):
+    if len(words.non_actors.before(name, 0, len(name))) >= len(ending):
         return False
     if _INNER_PREDICATE.search(name):
         return False
@@ -255,7 +276,7 @@ def _plausible(name: str, ending: str, words: DutyWords) -> bool:
         return False
     if "的" in name and not charged:
         owner = name.split("的", 1)[0]
-        if len(owner) < 3 or not words.actor_endings.before(owner, 0, len(owner)):
+        if not _WHERE.fullmatch(owner) and (len(owner) < 3 or not words.actor_endings.before(owner, 0, len(owner))):
             return False
     return len(name) > 1 and not (len(ending) == 1 and len(name) > 24 and "、" not in name)
 
@@ -322,9 +343,9 @@ def is_unit(text: str, words: DutyWords) -> bool:
     return bool(words.actor_endings.before(text.removesuffix("等"), 0, len(text.removesuffix("等"))))
 
 
-def topic_at(text: str, start: int, end: int, words: DutyWords) -> Actor | None:
+def topic_at(text: str, start: int, words: DutyWords) -> Actor | None:
     """The village or street that a clause speaks of before an order comes (后山村离林场近，……)."""
-    match = _TOPIC.match(text, start, end)
+    match = _TOPIC.match(text, start)
     if match is None or not _plausible(match["place"], match["place"][-1], words):
         return None
     return Actor((match["place"],), start, match.end())

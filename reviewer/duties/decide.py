@@ -12,7 +12,7 @@ from reviewer.duties.imperative import declares_at, first_imperative, imperative
 from reviewer.duties.lexicon import duty_words
 from reviewer.duties.parts import heralds
 from reviewer.duties.sentence import Sentence
-from reviewer.duties.spoken import Order, order_by_turn, order_by_verb
+from reviewer.duties.spoken import Order, order_by_turn, order_by_verb, recalls
 from reviewer.model.duty import DocumentKind, Modality, PartFunction
 
 _WISHES = ("希望", "号召")
@@ -158,7 +158,8 @@ def _in_work(sentence: Sentence, modal: re.Match[str] | None, offset: int, issue
         return _ordered(sentence, order) if order else None
     found = first_imperative(sentence, offset)
     copula = declares_at(sentence)
-    if found is not None and not is_declared(sentence, found[0], copula):
+    story = sentence.words.spoken and recalls(text)
+    if found is not None and not story and not is_declared(sentence, found[0], copula):
         index, verb = found
         modality = Modality.PERMISSION if _is_permission(sentence, index) else Modality.OBLIGATION
         if verb == "不":
@@ -167,14 +168,20 @@ def _in_work(sentence: Sentence, modal: re.Match[str] | None, offset: int, issue
             modality = Modality.TARGET
         return Verdict("", sentence.clauses[index].head, modality, f"布置工作部分的祈使句，以“{verb}”起头")
     if copula is not None or cues.DESCRIBES.search(text):
-        return None
+        order = _spoken_order(sentence)
+        return _ordered(sentence, order) if order else None
     if target:
         head = next(c.head for c in sentence.clauses if target.start() < c.end)
         return Verdict("", head, Modality.TARGET, "布置工作部分的指标")
-    if TIME in text and any(actor and actor.units for actor in sentence.actors):
+    if TIME in text and not story and any(actor and actor.units for actor in sentence.actors):
         return Verdict("", 0, Modality.OBLIGATION, "布置工作部分点了名、定了时限")
     if passive := cues.PASSIVE.search(text):
-        return Verdict("", 0, Modality.OBLIGATION, f"布置工作部分要求按时“{passive['verb'] or passive['rule']}”")
+        return Verdict(
+            "",
+            0,
+            Modality.OBLIGATION,
+            f"布置工作部分要求按时“{passive['verb'] or passive['rule'] or passive['counts']}”",
+        )
     order = order_by_verb(text, sentence.clauses, sentence.actors, sentence.words)
     return _ordered(sentence, order) if order else None
 

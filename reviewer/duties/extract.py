@@ -151,6 +151,7 @@ class _Finder:
                 return
         part = part_at(self.parts, self.begins, (index, start))
         function = part.function if part and not governed else PartFunction.WORK
+        self.looking_back = self.looking_back and cues.TURNS.match(text, content) is None
         if self.looking_back and function is PartFunction.WORK:
             function = PartFunction.RETROSPECT
         words = text[content:end]

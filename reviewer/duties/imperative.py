@@ -96,9 +96,16 @@ def declares_at(sentence: Sentence) -> int | None:
     return None
 
 
+def _is_answerable(sentence: Sentence, index: int) -> bool:
+    clause = sentence.clauses[index]
+    return cues.ANSWERABLE.search(sentence.masked, clause.head, clause.end) is not None
+
+
 def is_declared(sentence: Sentence, imperative: int, copula: int | None) -> bool:
     """Whether the verb phrase is only the subject of a statement (VP，是……的保障)."""
     if copula is None:
+        return False
+    if copula < imperative and sentence.actors[copula] and _is_answerable(sentence, copula):
         return False
     if copula == imperative + 1 == len(sentence.clauses) - 1:
         clause = sentence.clauses[copula]

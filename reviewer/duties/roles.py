@@ -5,6 +5,7 @@ from itertools import islice
 
 from reviewer.duties.actors import is_unit, split_units, unit_ends
 from reviewer.duties.lexicon import DutyWords
+from reviewer.duties.persons import falls_to, names_somebody
 
 _ANSWERS = re.compile(
     r"由(?P<who>[^，。；由]{2,60}?)(?:牵头|负责(?!人|同志)|会同|承担|组织|统一|统筹|具体|按照|按|根据|会商|自主|主导|实施|负总责|每|▣|推荐|提出|筛选)"
@@ -35,6 +36,10 @@ def named_units(text: str, masked: str, words: DutyWords) -> tuple[list[str], li
     leads.extend(unit for unit in found_by(_MAINLY) if is_unit(unit, words))
     if "做起" in masked or "设在" in masked:
         leads.extend((*found_by(_FROM), *found_by(_OFFICE)))
+    if words.spoken and "归" in masked:
+        leads.extend(
+            unit for who in falls_to(masked) for unit in split_units(who, words) if names_somebody(unit, words)
+        )
     helpers = [*found_by(_SUPPORTS), *_joined(text, masked, words)] if _HELPING.search(masked) else []
     helpers = [unit for unit in helpers if is_unit(unit, words) and not _ACTS.search(unit)]
     return leads, helpers

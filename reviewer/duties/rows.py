@@ -15,8 +15,11 @@ _BAN = re.compile(r"不得|严禁|禁止|不准|不许|别(?!的|人)")
 _OWN_TASK = re.compile(
     rf"{TIME}|\d+[次个项名家人]|[一二两三]次|负责(?!人)|牵头|负[^，。；]{{0,4}}责|是[^，。；]{{0,4}}责任人"
 )
+_FIRST_OF_ALL = re.compile("先|都|也|再|就|各")
 _SETS_SCENE = re.compile(r"(?:的|后|时|前|之日起)$")
-_OFFICE = re.compile(r"(?:老|村)?(?:书记|支书|主任|组长|村长|会计|队长|站长|所长|网格员|两委|班子)$")
+_OFFICE = re.compile(
+    r"^(?:老|村)?(?:书记|支书|主任|组长|村长|会计|队长|站长|所长|网格员|两委|班子)$|^(?:主要|分管|党政)?(?:负责(?:同志|人)|领导|主要领导)$|^(?:一把手|值班人员|带班领导)$"
+)
 _POST = re.compile(
     r"(?:为|任|担任|是)(?:(?:常务|第一)?副?(?:组长|主任|总指挥|指挥长|班长)|(?:小组)?成员|召集人|牵头人|联络员|联系人)$"
 )
@@ -77,7 +80,9 @@ def _earlier(sentence: Sentence, verdict: Verdict) -> list[Row]:
         if actor is None or not actor.units:
             continue
         task = sentence.masked[actor.end : clause.end]
-        acts = _OWN_TASK.search(task) or sentence.words.everyday(sentence.masked, actor.end, clause.end)
+        first = _FIRST_OF_ALL.match(sentence.masked, actor.end, clause.end)
+        begin = first.end() if first else actor.end
+        acts = _OWN_TASK.search(task) or sentence.words.everyday(sentence.masked, begin, clause.end)
         if not acts or _SETS_SCENE.search(task) or cues.PAST.search(task):
             break
         end = sentence.clauses[position + 1].start
@@ -115,7 +120,7 @@ def _subject_before(sentence: Sentence, at: int) -> Actor | None:
     for clause, actor in zip(sentence.clauses, sentence.actors, strict=True):
         if clause.start > at:
             break
-        if actor is not None and found is not None and actor.units and _OFFICE.match(actor.units[0]):
+        if actor is not None and found is not None and actor.units and _OFFICE.search(actor.units[0]):
             actor = replace(actor, units=tuple(dict.fromkeys((*found.units, *actor.units))))
         found = actor or found
     return found

@@ -1,11 +1,12 @@
 """A sentence ready to be judged."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reviewer.duties import cues
 from reviewer.duties.actors import Actor, actor_at, topic_at
-from reviewer.duties.clauses import Clause
+from reviewer.duties.clauses import TIME, Clause
 from reviewer.duties.lexicon import DutyWords
+from reviewer.duties.persons import person_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +23,18 @@ class Sentence:
 def prepare(text: str, masked_text: str, parts: list[Clause], words: DutyWords) -> Sentence:
     """Find the subject of each clause: at its head or, failing that, behind 由."""
     actors: list[Actor | None] = []
-    for clause in parts:
+    for number, clause in enumerate(parts):
         actor = actor_at(text, masked_text, clause.head, clause.end, words)
+        if actor is None and words.spoken:
+            called = masked_text.startswith(("你", TIME), parts[number + 1].head) if number + 1 < len(parts) else False
+            actor = person_at(masked_text, clause.head, clause.end, words, called=called)
         if actor is None or masked_text.startswith("由", actor.end):
             handed = cues.BY.search(masked_text, actor.end if actor else clause.head, clause.end)
             charged = actor_at(text, masked_text, handed.start(), clause.end, words) if handed else None
             actor = charged or actor
-        actors.append(actor or (None if actors else topic_at(masked_text, clause.head, clause.end, words)))
+        if actor is None and number == 0:
+            actor = topic_at(masked_text, clause.head, words)
+        if actor and actor.units == ("村里",) and actors and actors[0] and len(actors[0].units) == 1:
+            actor = replace(actor, units=actors[0].units)
+        actors.append(actor)
     return Sentence(text, masked_text, tuple(parts), tuple(actors), words)

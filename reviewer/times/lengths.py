@@ -28,6 +28,13 @@ _SPENDING = re.compile(r"(?:力争|争取|再)?(?:利用|用|花|通过|经过|�
 _CEILING = re.compile(r"(?:不得?超过|不得?多于|不得?晚于|最长|最迟|不超出|至多)$")
 _EXTENSION = re.compile(r"延长(?:至|为)?$")
 _NOTICE_TIME = re.compile(r"(?:公示|公开征求意见|公告)(?:时间|期限?|期间)?(?:为|是|不得?少于|不低于)?$")
+_BE_DONE = re.compile(
+    r"(?:全部|必须|就|得|要|给我)*[弄干搞办修清拆挖建搬收发填做交查跑走摸种装换排腾运割栽浇补](?:遍|完|好|出来?|清|通|齐|到位|掉|净)(?![了的过])"
+)
+_BEHIND_DONE = re.compile(r"(?:[了过又再第前近满每隔]|不到|不足|足足|整整|短短|仅|只用)$")
+_IN_ADVANCE = re.compile(
+    r"(?:向|报(?![废酬])|提出|申请|通知|告知|公告|公示|书面|预约|送(?!达了)|发布|提交|申报|通报|知会|张贴|函告|商|与|将|把|在|到|以)(?![^，。；]{0,20}[了过])"
+)
 _LEFT_OVER = re.compile(r"(?:不到|不足|还有|仅剩|只剩|剩下|只有|已有|将近|近)$")
 _AMOUNT = re.compile(r"(?:压缩|缩短|缩减|精简|提速|压减|由|年龄|工龄|任职|满|连续|每)(?:至|到|为|在)?$")
 _EVENT_TAIL = re.compile(r"(?:(?:之日|当日|次日|之时|日)起(?:算|计算)?(?:的|，)?|(?:之|以)?[前后](?:的)?)$")
@@ -96,6 +103,10 @@ def _spent(text: str, pos: int, match: re.Match[str], before: str) -> Found | No
         return pos, about.end(), _form(match, Anchor.NOW, exact="左右" not in about[0])
     if text.startswith(name_follows(), end) and not _TIME.match(text, end):
         return None
+    if before.endswith("提前") and _IN_ADVANCE.match(text, end):
+        return pos - 2, end, _form(match, Anchor.OTHER, exact=False)
+    if _BE_DONE.match(text, end) and not _BEHIND_DONE.search(before):
+        return pos, end, _form(match, Anchor.NOW)
     ceiling = _CEILING.search(before) or (_EXTENSION.search(before) and "年" not in match[0])
     if ceiling and not small and not text.startswith("的", end):
         return pos, end, _form(match, Anchor.OTHER, exact=False)

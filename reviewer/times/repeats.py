@@ -59,6 +59,11 @@ _WEEKDAYS = re.compile(
 _ONCE_LEFT = rf"[0-9{HAN}每第近两几数]"
 _UNIT_ONCE = re.compile(r"([一二三两半2-6])个?(年|季度|季|月|旬|周|星期|天|日)一")
 _ONCE_WORD = re.compile(rf"(?<!{_ONCE_LEFT})(?:一|半|两|二|三|[2-6])个?(?:年|季度|季|月|旬|周|星期|天|日)一")
+_HOW_OFTEN = re.compile(
+    rf"(?P<count>[0-9]{{1,2}}|[{HAN}两半])个?(?P<unit>年|季度|季|月|周|星期|礼拜|天)(?:至少|最少|各|要|得)?"
+    rf"(?P<act>[收跑走查巡看扫清运送喷喂浇转报量测]?)(?:[0-9]{{1,2}}|[{HAN}两])(?:趟|回(?!合|复|答)|遍|轮(?!换)|(?<![一1])次(?!性|序|日|年|月)|(?<=一)次(?<=[收跑走查巡看扫清运送喷喂浇转报量测]一次))(?![了过后被获荣])"
+)
+_NOT_OFTEN = re.compile(rf"(?:[0-9{HAN}第近两几数这那用花前后过上了]|[去今]年|以后|每个?)$")
 _ACCOUNT = re.compile(
     r"年初[^，。；、年]{1,6}[、，](?:年中[^，。；、年]{1,6}[、，])?年[末底终](?!前)[^，。；、年]{1,6}"
 )
@@ -316,7 +321,10 @@ def _once_a_week(text: str, pos: int) -> bool:
 
 
 def read_once(text: str, pos: int) -> tuple[Form, int] | None:
-    """一月一通报, 两周一调度: the time is the words up to the second 一."""
+    """一月一通报, 两周一调度: the time is the words up to the second 一; all of them in 一天收两趟, 两个月一回."""
+    if (often := _HOW_OFTEN.match(text, pos)) and not _NOT_OFTEN.search(text, max(0, pos - 4), pos):
+        number = 1 if often["count"] == "半" else parse_number(often["count"]) or 1
+        return Repeat(_every(often["unit"], number, often["count"] == "半").value()), often.end()
     match = _ONCE_WORD.match(text, pos)
     if match is None or not _once_follows(text, match.end()):
         return None
