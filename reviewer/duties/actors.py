@@ -48,6 +48,9 @@ _COMPOUNDING = frozenset(
         "改造",
         "治理",
         "振兴",
+        "教育",
+        "教学",
+        "医疗",
     ]
 )
 _NOUN_GOES_ON = re.compile(r"[的、和与及还是有也已正仍]")

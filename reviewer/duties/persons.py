@@ -11,6 +11,7 @@ _POSTS = (
     "会计|出纳|文书|电工|水管员|水电工|放水员|护林员|保洁员|网格员|村医|兽医|防疫员|联络员|信息员|治保主任|妇女主任|民兵连长|团支书|"
     "老?支书|老?书记|村主任|主任|副主任|组长|队长|站长|所长|干事|文员|司机|门卫|厨师|保管|管水的|退休教师|老党员|老队长|老会计"
 )
+_ALONE = re.compile("会计|出纳|电工|文书|邻居|[村镇乡局校队社组]里")
 _KIN = "[大二三]?(?:叔|婶|伯|嫂子?)|大爷|大娘|大妈|大姐|大哥|爷爷|奶奶|师傅|老师"
 _NOT_NICKNAME = "老(?=师|房|路|党员|车|屋|农|龙头)|小(?=时|康|路|米|麦|农|包|车|水|龙|石|池|区|学|组)"
 _PLACE = re.compile(r"[沟坳屯庄寨湾坪岭坡坝塘洼堡村组镇片队社站所局办中心校院厂园会部区户家员任记长](?:的)?$|的$")
@@ -60,6 +61,9 @@ def person_at(text: str, start: int, end: int, words: DutyWords, *, called: bool
     group = _GROUP.match(text, start, end)
     if group and _is_owner(group["unit"], words) and acts_behind(text, "人", group.end(), end, words):
         return Actor((group["unit"],), start, group.end())
+    alone = _ALONE.match(text, start, end)
+    if alone and acts_behind(text, alone[0], alone.end(), end, words):
+        return Actor((alone[0],), start, alone.end())
     match = _person().match(text, start, end)
     if match is not None and _is_owner(match["owner"], words):
         return _listed(text, start, match.end(), end, words, called=called)
