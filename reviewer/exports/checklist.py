@@ -1,7 +1,8 @@
 """The responsibility checklist as an Excel workbook."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -55,19 +56,25 @@ def write_checklist(
     include_general: bool = False,
     made_on: date | None = None,
     office: Office = NO_OFFICE,
+    left_out: Collection[str] = (),
 ) -> int:
     """Write the workbook and return the number of duties in it.
 
     Several reports go into one list with a column that names the file. `made_on` is printed as 制表日期, None means
-    today. Units that the text names by a short form of `office` have their full names in the remarks. Raises WriteError; the files that the reports came from are never written over.
+    today. Units that the text names by a short form of `office` have their full names in the remarks. Columns of duties whose headers are
+    `left_out` are not written. Raises WriteError; the files that the reports came from are never written over.
     """
     group = (reports,) if isinstance(reports, Report) else tuple(reports)
-    data, count = _workbook(group, include_general, made_on or datetime.now().astimezone().date(), office)
+    data, count = _workbook(
+        group, include_general, made_on or datetime.now().astimezone().date(), office, frozenset(left_out)
+    )
     write_bytes(target, data, protected=[report.document.path for report in group if report.document.path])
     return count
 
 
-def _workbook(group: tuple[Report, ...], include_general: bool, made_on: date, office: Office) -> tuple[bytes, int]:
+def _workbook(
+    group: tuple[Report, ...], include_general: bool, made_on: date, office: Office, left_out: frozenset[str]
+) -> tuple[bytes, int]:
     from openpyxl import Workbook
 
     book = Workbook()
@@ -75,15 +82,17 @@ def _workbook(group: tuple[Report, ...], include_general: bool, made_on: date, o
     book.properties.title = _title(group, "责任清单")
     add_styles(book)
     source = _source(group, made_on)
-    duties = _duty_table(group, include_general, source, office)
+    duties = _without(_duty_table(group, include_general, source, office), left_out)
     times = _time_table(group, include_general, source)
     notes = Table(_title(group, "责任清单说明"), source, NOTE_COLUMNS, note_rows(group, include_general))
     for name, table in (("责任清单", duties), ("时间节点", times), ("说明", notes)):
         sheet = book.create_sheet(name)
         write_table(sheet, table)
         if table is duties and duties.rows:
-            _offer_states(sheet, duties)
-            _warn_of_due_dates(sheet, duties)
+            if "完成情况" not in left_out:
+                _offer_states(sheet, duties)
+            if "截止日期" not in left_out:
+                _warn_of_due_dates(sheet, duties)
     del book["Sheet"]
     book.active = 0
     buffer = io.BytesIO()
@@ -115,6 +124,13 @@ def _duty_table(group: tuple[Report, ...], include_general: bool, source: str, o
             values = duty_values(len(rows) + 1, row)
             rows.append(_with_source(values, 1, name) if len(group) > 1 else values)
     return Table(_title(group, "责任清单"), source, columns, rows)
+
+
+def _without(table: Table, left_out: frozenset[str]) -> Table:
+    kept = [n for n, column in enumerate(table.columns) if column.header not in left_out]
+    return replace(
+        table, columns=tuple(table.columns[n] for n in kept), rows=[tuple(row[n] for n in kept) for row in table.rows]
+    )
 
 
 def duty_values(number: int, row: ChecklistRow) -> tuple[Value, ...]:
@@ -172,8 +188,10 @@ def _warn_of_due_dates(sheet: "Worksheet", table: Table) -> None:
     from openpyxl.styles.differential import DifferentialStyle
 
     first = HEADER_ROW + 1
-    due, state = f"${table.letter('截止日期')}{first}", f"${table.letter('完成情况')}{first}"
-    is_open = f'ISNUMBER({due}),{state}<>"已完成"'
+    due = f"${table.letter('截止日期')}{first}"
+    is_open = f"ISNUMBER({due})"
+    if any(column.header == "完成情况" for column in table.columns):
+        is_open += f',${table.letter("完成情况")}{first}<>"已完成"'
     late = DifferentialStyle(font=Font(bold=True, color="FF9C0006"), fill=PatternFill(bgColor="FFFFC7CE"))
     soon = DifferentialStyle(fill=PatternFill(bgColor="FFFFD966"))
     for look, test in ((late, f"{due}<TODAY()"), (soon, f"{due}>=TODAY(),{due}-TODAY()<={_SOON}")):

@@ -1,11 +1,12 @@
 """The whole review of one document."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from reviewer.model.document import Document
 from reviewer.model.duty import DocumentKind, Duty, Part
-from reviewer.model.finding import Finding
+from reviewer.model.finding import Finding, Severity
 from reviewer.model.layout import LayoutProfile
 from reviewer.model.office import NO_OFFICE, Office
 from reviewer.model.outline import Outline
@@ -18,7 +19,8 @@ class ReviewOptions:
     """What the caller knows or wants.
 
     `day` is the day of the meeting or of issue and `year` the document's year, each None to work it out from the
-    text. `disabled` are ids of rules that stay silent. `office` are the units that the caller knows.
+    text. `disabled` are ids of rules that stay silent, `severities` those of rules that are taken more or less
+    seriously than they take themselves. `office` are the units that the caller knows.
     `layout` is how documents should be set, None not to look at that; unless `layout_binds`, only documents that mean to
     follow it are held to it. `terms` are the office's own words.
     `strict` asks for doubtful slips as well.
@@ -27,6 +29,7 @@ class ReviewOptions:
     day: date | None = None
     year: int | None = None
     disabled: frozenset[str] = frozenset()
+    severities: Mapping[str, Severity] = field(default_factory=dict)
     office: Office = NO_OFFICE
     layout: LayoutProfile | None = None
     layout_binds: bool = False

@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from reviewer import journal, resource
@@ -44,7 +45,10 @@ def check(
         strict=options.strict,
     )
     silent = options.disabled | withdrawn()
-    rules = [rule for rule in RULES if rule.id not in silent]
+    given = options.severities
+    rules = [
+        replace(rule, severity=given[rule.id]) if rule.id in given else rule for rule in RULES if rule.id not in silent
+    ]
     found = [finding for rule in rules for finding in apply(rule, context)]
     found = pipeline.without_quoted(found, _QUOTABLE, document)
     found = without_kept(found, options.terms.kept, document)

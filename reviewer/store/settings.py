@@ -14,16 +14,21 @@ FILE = "settings.json"
 class Setting:
     """One setting; its type is that of `default`.
 
-    `text` is what the clerk reads, "" for what the window remembers by itself. Whole numbers lie between `least` and
-    `most`; words are among the keys of `choices`, whose values the clerk reads, where there are any.
+    `text` is what the clerk reads, "" for what the window remembers by itself, `note` what it comes to; `page` is
+    where it is set, a key of `PAGES`, "" where that is elsewhere. Whole numbers lie between `least` and `most`;
+    words are among the keys of `choices`, whose values the clerk reads, where there are any. Where there are
+    `parts`, words name those that are left out, joined by +.
     """
 
     name: str
     default: Value
     text: str = ""
+    page: str = ""
+    note: str = ""
     least: int = 0
     most: int = 0
     choices: Mapping[str, str] = field(default_factory=dict)
+    parts: tuple[str, ...] = ()
 
     def accepts(self, value: object) -> bool:
         """Whether `value` is of the type and in the range."""
@@ -31,16 +36,56 @@ class Setting:
             return False
         if isinstance(value, int) and not isinstance(value, bool):
             return self.least <= value <= self.most
+        if self.parts and isinstance(value, str):
+            return set(left_out(value)) <= set(self.parts)
         return not self.choices or value in self.choices
 
 
+def left_out(value: str) -> tuple[str, ...]:
+    """The parts that a setting with `parts` leaves out."""
+    return tuple(part for part in value.split("+") if part)
+
+
+PAGES = {"look": "外观", "marks": "显示", "proofreading": "校对", "checklist": "清单", "general": "通用"}
+"""The pages of the settings that show nothing but settings of this table."""
 SETTINGS = (
-    Setting("theme", "system", "外观", choices={"system": "跟随系统", "light": "浅色", "dark": "深色"}),
-    Setting("zoom", 100, "正文显示比例（%）", least=50, most=300),
+    Setting(
+        "theme",
+        "system",
+        "外观",
+        "look",
+        choices={"system": "跟随系统", "light": "浅色", "dark": "深色", "contrast": "高对比"},
+    ),
+    Setting(
+        "palette",
+        "standard",
+        "标记的颜色",
+        "look",
+        "红、绿不易分清，请选“色觉友好”。",
+        choices={"standard": "标准", "safe": "色觉友好"},
+    ),
+    Setting(
+        "interface_size",
+        "100",
+        "界面字号",
+        "look",
+        "菜单、列表和按钮的字。",
+        choices={"100": "标准", "115": "大", "130": "特大"},
+    ),
+    Setting(
+        "page_font",
+        "fangsong",
+        "正文字体",
+        "look",
+        "只管屏幕上怎么看，不改文稿。",
+        choices={"fangsong": "仿宋", "song": "宋体", "hei": "黑体", "kai": "楷体"},
+    ),
+    Setting("zoom", 100, "正文显示比例（%）", "look", least=50, most=300),
     Setting(
         "line",
         "standard",
         "页面宽度",
+        "look",
         choices={
             "narrow": "窄（每行 22 字）",
             "standard": "标准（每行 28 字）",
@@ -48,23 +93,52 @@ SETTINGS = (
             "window": "适合窗口",
         },
     ),
-    Setting("reading_speed", 240, "朗读速度（字/分钟）", least=80, most=600),
-    Setting("strictness", "usual", "错字检查", choices={"usual": "一般", "strict": "严格"}),
-    Setting("show_legend", True, "显示图例"),
-    Setting("mark_findings", True, "在正文中标出问题"),
-    Setting("mark_errors", True, "在正文中标出必改的问题"),
-    Setting("mark_warnings", True, "在正文中标出建议改的问题"),
-    Setting("mark_hints", True, "在正文中标出提示"),
-    Setting("mark_adverts", True, "在正文中标出广告"),
-    Setting("mark_duties", True, "在正文中标出任务"),
-    Setting("mark_deadlines", True, "在正文中标出时限"),
-    Setting("mark_decisions", True, "在正文中标出您的处理"),
-    Setting("show_info", False, "显示“提示”一级的问题"),
-    Setting("show_general_duties", False, "显示一般要求"),
+    Setting("show_legend", True, "显示图例", "marks"),
+    Setting("mark_findings", True, "在正文中标出问题", "marks"),
+    Setting("mark_errors", True, "在正文中标出必改的问题", "marks"),
+    Setting("mark_warnings", True, "在正文中标出建议改的问题", "marks"),
+    Setting("mark_hints", True, "在正文中标出提示", "marks"),
+    Setting("mark_adverts", True, "在正文中标出广告", "marks"),
+    Setting("mark_duties", True, "在正文中标出任务", "marks"),
+    Setting("mark_deadlines", True, "在正文中标出时限", "marks"),
+    Setting("mark_decisions", True, "在正文中标出您的处理", "marks"),
+    Setting("show_info", False, "显示“提示”一级的问题", "marks"),
+    Setting("show_general_duties", False, "显示一般要求", "marks"),
+    Setting(
+        "hidden_categories",
+        "",
+        "列出哪些类别的问题",
+        "marks",
+        parts=(
+            "placeholder",
+            "advert",
+            "numbering",
+            "count",
+            "punctuation",
+            "spacing",
+            "typo",
+            "formulation",
+            "consistency",
+            "date",
+            "format",
+            "privacy",
+            "own",
+        ),
+    ),
+    Setting(
+        "strictness",
+        "usual",
+        "错字检查",
+        "proofreading",
+        "“严格”时，把握不大的也提示，没有错的也会多提示一些。",
+        choices={"usual": "一般", "strict": "严格"},
+    ),
+    Setting("rule_severities", "", "规则的轻重"),
     Setting(
         "duty_view",
         "table",
         "任务的列法",
+        "marks",
         choices={"table": "表格", "timeline": "时间轴", "unit": "按单位", "part": "按部分"},
     ),
     Setting(
@@ -78,8 +152,16 @@ SETTINGS = (
             "none": "不查",
         },
     ),
-    Setting("restore_documents", True, "启动时打开上次没有关闭的文稿"),
-    Setting("hidden_categories", "", "不显示的问题类别"),
+    Setting(
+        "hidden_columns",
+        "",
+        "责任清单里有哪些列",
+        "checklist",
+        "“序号”和“工作任务”两列总是有的。",
+        parts=("任务类别", "牵头单位", "配合单位", "完成时限", "截止日期", "频次", "依据", "完成情况", "备注"),
+    ),
+    Setting("reading_speed", 240, "朗读速度（字/分钟）", "general", least=80, most=600),
+    Setting("restore_documents", True, "启动时打开上次没有关闭的文稿", "general"),
     Setting("last_copy_tracked", False),
     Setting("last_copy_author", ""),
     Setting("last_copy_remarks", True),
@@ -110,6 +192,10 @@ class Settings:
     def words(self, name: str) -> str:
         """The text setting `name`."""
         return str(self._value(name))
+
+    def left_out(self, name: str) -> frozenset[str]:
+        """The parts that the setting `name` leaves out."""
+        return frozenset(left_out(self.words(name)))
 
     def with_value(self, name: str, value: Value) -> "Settings":
         """These settings but for one; raises ValueError where the setting doesn't accept the value."""

@@ -59,7 +59,7 @@ COMMANDS = (
     ),
     Command("batch", "批量审阅(&L)…", "审阅许多文件或整个文件夹，每份一行", ("Ctrl+Shift+O",)),
     Command("compare", "对比两稿(&B)…", "并排看两稿的文字、问题和任务有什么变化", ("Ctrl+Shift+B",)),
-    Command("settings", "设置(&S)…", "本单位名单、放假安排、朗读速度和外观", ("Ctrl+,",)),
+    Command("settings", "设置(&S)…", "外观、规则、用词、本单位名单和别的设置", ("Ctrl+,",)),
     Command("quit", "退出(&X)", "退出公文审阅", ("Ctrl+Q",)),
     Command("undo", "撤销(&U)", "撤销上一次修改", ("Ctrl+Z",), needs="step"),
     Command("redo", "重做(&R)", "重做刚才撤销的修改", ("Ctrl+Y",), needs="step"),
@@ -99,6 +99,7 @@ COMMANDS = (
     Command("theme_system", "跟随系统(&S)", "外观跟随系统", checkable=True, group="theme"),
     Command("theme_light", "浅色(&L)", "浅色外观", checkable=True, group="theme"),
     Command("theme_dark", "深色(&D)", "深色外观", checkable=True, group="theme"),
+    Command("theme_contrast", "高对比(&H)", "黑底白字，对比最强", checkable=True, group="theme"),
     Command("start_findings", "从头审阅(&F)", "从第一处还没处理的问题看起", ("F7",), needs="report"),
     Command("accept_finding", "采纳建议(&A)", "按第一条建议改；在正文和问题栏里按回车也行", needs="finding"),
     Command("change_finding", "改为(&C)…", "换成您自己的写法", needs="finding"),
@@ -184,7 +185,7 @@ MENUS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
     ("帮助(&H)", ("help", None, "diagnostics", "about")),
 )
 LINES = ("line_narrow", "line_standard", "line_wide", "line_window")
-THEMES = ("theme_system", "theme_light", "theme_dark")
+THEMES = ("theme_system", "theme_light", "theme_dark", "theme_contrast")
 _SUBMENUS = {THEME: ("外观(&A)", THEMES), LINE: ("页面宽度(&W)", LINES)}
 TOOL_BAR = ("open", None, "previous_finding", "next_finding", "find", None, "export")
 

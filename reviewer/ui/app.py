@@ -19,6 +19,12 @@ from reviewer.ui.single_instance import Reply, SingleInstance
 from reviewer.ui.warm_up import WarmUp
 
 _WINDOWS_11 = 22_000  # the build number that Windows 11 began with
+_SCHEMES = {
+    theme.ThemeChoice.SYSTEM: Qt.ColorScheme.Unknown,
+    theme.ThemeChoice.LIGHT: Qt.ColorScheme.Light,
+    theme.ThemeChoice.DARK: Qt.ColorScheme.Dark,
+    theme.ThemeChoice.CONTRAST: Qt.ColorScheme.Dark,
+}
 _SWITCH_INTERVAL = 0.0001  # seconds; Qt calls let go of the interpreter and wait so long at most to get it back
 
 
@@ -126,6 +132,8 @@ class ThemeFollower(QObject):
         self._application = application
         self._preferences = preferences
         self._asked = False
+        self._usual = application.font().pointSizeF()
+        self._take_size()
         self._hints = QGuiApplication.styleHints()
         self._hints.colorSchemeChanged.connect(self._on_system)
         preferences.changed.connect(self._on_preference)
@@ -135,20 +143,31 @@ class ThemeFollower(QObject):
         choice = theme.ThemeChoice(self._preferences.settings.words("theme"))
         if choice is not theme.ThemeChoice.SYSTEM or self._asked:
             self._ask_system(choice)
-        theme.apply(self._application, choice)
+        self._put_on(choice)
 
     def _ask_system(self, choice: theme.ThemeChoice) -> None:
-        schemes = {theme.ThemeChoice.LIGHT: Qt.ColorScheme.Light, theme.ThemeChoice.DARK: Qt.ColorScheme.Dark}
         self._asked = True
-        self._hints.setColorScheme(schemes.get(choice, Qt.ColorScheme.Unknown))
+        self._hints.setColorScheme(_SCHEMES[choice])
 
     def _on_system(self) -> None:
         if self._preferences.settings.words("theme") == theme.ThemeChoice.SYSTEM:
-            theme.apply(self._application, theme.ThemeChoice.SYSTEM)
+            self._put_on(theme.ThemeChoice.SYSTEM)
+
+    def _put_on(self, choice: theme.ThemeChoice) -> None:
+        theme.apply(self._application, choice, safe=self._preferences.settings.words("palette") == "safe")
 
     def _on_preference(self, name: str) -> None:
-        if name == "theme":
+        if name in ("theme", "palette"):
             self.apply()
+        elif name == "interface_size":
+            self._take_size()
+
+    def _take_size(self) -> None:
+        """Set the words of the interface, not those of the page, in the chosen size."""
+        size = self._preferences.settings.words("interface_size")
+        wanted = fonts.interface_font(self._application.font(), self._usual * int(size) / 100)
+        if wanted != self._application.font():
+            self._application.setFont(wanted)
 
 
 class Excepthook:

@@ -19,13 +19,17 @@ Writer = Callable[[Report, str, bool], None]
 _SUFFIX = ".xlsx"
 
 
-def writer_for(office: Callable[[], Office]) -> Writer:
-    """Writes checklists that name the units of `office`, asked for when it writes, in full."""
+def _all_columns() -> frozenset[str]:
+    return frozenset()
+
+
+def writer_for(office: Callable[[], Office], left_out: Callable[[], frozenset[str]] = _all_columns) -> Writer:
+    """Writes checklists that name the units of `office` in full, but for columns left out; both asked for then."""
 
     def write(report: Report, target: str, include_general: bool) -> None:
         from reviewer.exports.checklist import write_checklist
 
-        write_checklist(report, target, include_general=include_general, office=office())
+        write_checklist(report, target, include_general=include_general, office=office(), left_out=left_out())
 
     return write
 

@@ -33,6 +33,7 @@ PAGES = (
     "export",
     "copies",
     "layout",
+    "settings",
     "shortcuts",
     "faq",
     "comparison",

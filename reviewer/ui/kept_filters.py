@@ -18,16 +18,31 @@ _MARKS = {
 }
 
 
+_KINDS = {name: kind for kind, name in _MARKS.items()}
+
+
 def keep_filters(preferences: Preferences, session: DocumentSession) -> None:
-    """Give `session` the filters kept, and keep what becomes of them there."""
-    settings = preferences.settings
-    session.set_show_info(settings.flag("show_info"))
-    session.set_show_general_duties(settings.flag("show_general_duties"))
-    session.set_duty_view(DutyView(settings.words("duty_view")))
-    names = settings.words("hidden_categories").split("+")
-    session.set_hidden_categories(frozenset(category for category in Category if category.value in names))
-    session.set_kinds_shown(frozenset(kind for kind, name in _MARKS.items() if settings.flag(name)))
+    """Give `session` the filters kept, and keep the two in step from now on."""
+    for name in ("show_info", "show_general_duties", "duty_view", "hidden_categories", *_KINDS):
+        _follow(preferences, session, name)
     session.changed.connect(partial(_keep, preferences, session))
+    preferences.changed.connect(partial(_follow, preferences, session))
+
+
+def _follow(preferences: Preferences, session: DocumentSession, name: str) -> None:
+    settings = preferences.settings
+    if name == "show_info":
+        session.set_show_info(settings.flag(name))
+    elif name == "show_general_duties":
+        session.set_show_general_duties(settings.flag(name))
+    elif name == "duty_view":
+        session.set_duty_view(DutyView(settings.words(name)))
+    elif name == "hidden_categories":
+        hidden = settings.left_out(name)
+        session.set_hidden_categories(frozenset(category for category in Category if category.value in hidden))
+    elif (kind := _KINDS.get(name)) is not None:
+        shown = session.kinds_shown
+        session.set_kinds_shown(shown | {kind} if settings.flag(name) else shown - {kind})
 
 
 def _keep(preferences: Preferences, session: DocumentSession, change: Change) -> None:

@@ -31,6 +31,7 @@ class OfficePage(QWidget):
         self.take = QPushButton("从 Excel 导入…")
         self.take.setToolTip("工作簿的第一列是单位全称，后面各列是简称")
         self.save = QPushButton("保存")
+        self.save.setAccessibleName("保存单位名单")
         for button in (self.take, self.save):
             button.setAutoDefault(False)
         row = QHBoxLayout()

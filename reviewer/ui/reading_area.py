@@ -105,7 +105,7 @@ class ReadingArea(QWidget):
             self._show_part_times()
 
     def _on_preference(self, name: str) -> None:
-        if name in ("zoom", "line"):
+        if name in ("zoom", "line", "page_font"):
             self.view.set_setup(self._setup())
         elif name == "reading_speed":
             self._show_part_times()
@@ -140,7 +140,8 @@ class ReadingArea(QWidget):
 
     def _setup(self) -> PageSetup:
         settings = self._preferences.settings
-        return PageSetup(settings.number("zoom"), LINES[settings.words("line")], self._aloud)
+        line = LINES[settings.words("line")]
+        return PageSetup(settings.number("zoom"), line, self._aloud, settings.words("page_font"))
 
     def _show_part_times(self) -> None:
         self.view.set_part_times(self.aloud_bar.part_words() if self._aloud else {})

@@ -15,6 +15,9 @@ from reviewer.model.terms import NO_TERMS, Terms
 from reviewer.ui.worker import Background, Outcome
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from reviewer.model.finding import Severity
     from reviewer.model.layout import LayoutProfile
     from reviewer.times.calendar import WorkCalendar
 
@@ -45,6 +48,7 @@ class References(QObject):
         self._calendar: WorkCalendar | None = None
         self._own_layout: LayoutProfile | None = None
         self._layout_check = "auto"
+        self._severities: Mapping[str, Severity] = {}
         self._terms: Terms | None = None
         self._strict = False
         self._background = Background(self, threads=1)
@@ -76,6 +80,7 @@ class References(QObject):
         profile, binds = self._layout()
         wanted = replace(
             options,
+            severities=self._severities,
             office=self.office(),
             layout=profile,
             layout_binds=binds,
@@ -131,6 +136,12 @@ class References(QObject):
         """Look for doubtful slips as well, or no longer."""
         if strict != self._strict:
             self._strict = strict
+            self.changed.emit()
+
+    def set_severities(self, severities: Mapping[str, Severity]) -> None:
+        """Take these rules as seriously as that."""
+        if severities != self._severities:
+            self._severities = severities
             self.changed.emit()
 
     def take_layout(self, path: str) -> None:

@@ -38,6 +38,7 @@ class TermsPage(QWidget):
         self.restore.setToolTip("回到这次保存以前的词表")
         self.restore.setEnabled(False)
         self.save = QPushButton("保存")
+        self.save.setAccessibleName("保存词表")
         for button in (self.take_kept, self.take_unwanted, self.restore, self.save):
             button.setAutoDefault(False)
         column = QVBoxLayout(self)

@@ -23,6 +23,7 @@ class ThemeChoice(StrEnum):
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+    CONTRAST = "contrast"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +66,14 @@ class Theme:
     success: str
 
 
-def load(name: str) -> Theme:
-    """The theme `resources/themes/NAME.toml`; raises KeyError or ValueError where it lacks or invents a colour."""
+def load(name: str, *, safe: bool = False) -> Theme:
+    """The theme `resources/themes/NAME.toml`, where `safe` with the colours that nobody takes for each other.
+
+    Raises KeyError or ValueError where it lacks or invents a colour.
+    """
     data = tomllib.loads(resource.read_text(f"themes/{name}.toml"))
-    colours: dict[str, str] = data["colours"]
-    unknown = set(colours) - {field.name for field in fields(Theme)}
+    colours: dict[str, str] = data["colours"] | (data["safe"] if safe else {})
+    unknown = {*data["colours"], *data["safe"]} - {field.name for field in fields(Theme)}
     if unknown:
         raise ValueError(f"unknown colours in theme {name}: {sorted(unknown)}")
     return Theme(title=data["title"], dark=data["dark"], **colours)
@@ -96,9 +100,9 @@ def system_theme() -> str:
     return "dark" if QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark else "light"
 
 
-def apply(application: QApplication, choice: ThemeChoice) -> Theme:
-    """Give the whole program the colours of `choice`; returns the theme now in force."""
-    theme = load(system_theme() if choice is ThemeChoice.SYSTEM else str(choice))
+def apply(application: QApplication, choice: ThemeChoice, *, safe: bool = False) -> Theme:
+    """Give the whole program the colours of `choice`, or its safe ones; returns the theme now in force."""
+    theme = load(system_theme() if choice is ThemeChoice.SYSTEM else str(choice), safe=safe)
     _State.theme = theme
     application.setPalette(palette(theme))
     application.setStyleSheet(style_sheet(theme))
@@ -181,6 +185,17 @@ def style_sheet(theme: Theme) -> str:
     QComboBox:focus {{ border-color: {theme.accent}; }}
     QComboBox::drop-down {{ border: 0; width: 20px; }}
     QComboBox::down-arrow {{ image: url("{_sign("chevron", theme)}"); width: 14px; height: 14px; }}
+    QSpinBox {{ background: {theme.panel}; border: 1px solid {theme.border_strong}; border-radius: 4px;
+        padding: 3px 6px; }}
+    QSpinBox:focus {{ border-color: {theme.accent}; }}
+    QSpinBox::up-button, QSpinBox::down-button {{ border: 0; background: transparent; width: 18px; }}
+    QSpinBox::up-arrow {{ image: url("{_sign("chevron-up", theme)}"); width: 12px; height: 12px; }}
+    QSpinBox::down-arrow {{ image: url("{_sign("chevron", theme)}"); width: 12px; height: 12px; }}
+    QGroupBox {{ border: 1px solid {theme.border}; border-radius: 4px; margin-top: 10px; padding-top: 12px; }}
+    QGroupBox::title {{ subcontrol-origin: margin; left: 8px; padding: 0 4px; }}
+    QTreeWidget[role="field"] {{ border: 1px solid {theme.border_strong}; border-radius: 4px; }}
+    QTreeWidget[role="field"]:focus {{ border-color: {theme.accent}; }}
+    QTreeWidget[role="field"]::item:selected {{ background: {theme.accent_soft}; color: {theme.text}; }}
     QToolButton[role="field"] {{ background: {theme.panel}; border: 1px solid {theme.border_strong}; border-radius: 4px;
         padding: 3px 22px 3px 8px; }}
     QToolButton[role="field"]:hover {{ background: {theme.hover}; }}
@@ -209,13 +224,15 @@ def style_sheet(theme: Theme) -> str:
     QToolButton[role="primary"]::menu-arrow {{ image: url("{_sign("chevron", theme, inverse=True)}"); width: 12px;
         height: 12px; }}
     QCheckBox {{ spacing: 6px; }}
-    QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {theme.border_strong}; border-radius: 3px;
+    QCheckBox::indicator, QTreeWidget::indicator {{ width: 14px; height: 14px; border: 1px solid {theme.border_strong}; border-radius: 3px;
         background: {theme.panel}; }}
     QCheckBox::indicator:hover, QCheckBox::indicator:focus {{ border-color: {theme.accent}; }}
     QCheckBox:focus {{ color: {theme.accent}; }}
     QCheckBox::indicator:disabled {{ border-color: {theme.border}; background: {theme.window}; }}
-    QCheckBox::indicator:checked {{ background: {theme.accent}; border-color: {theme.accent};
-        image: url("{_sign("check", theme)}"); }}
+    QCheckBox::indicator:checked, QTreeWidget::indicator:checked {{ background: {theme.accent};
+        border-color: {theme.accent}; image: url("{_sign("check", theme)}"); }}
+    QTreeWidget::indicator:indeterminate {{ background: {theme.accent_soft}; border-color: {theme.accent};
+        image: url("{_sign("dash", theme)}"); }}
     QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
     QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
     QScrollBar::handle {{ background: {theme.scroll}; border-radius: 4px; margin: 2px; }}

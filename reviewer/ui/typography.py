@@ -49,12 +49,13 @@ _INDENTED = frozenset({Look.BODY, Look.HEADING_1, Look.HEADING_2, Look.HEADING_3
 class PageSetup:
     """How the clerk wants the page: `zoom` in per cent, `line` characters a line, 0 for as many as fit.
 
-    `aloud` sets it large and wide, to be read aloud from.
+    `aloud` sets it large and wide, to be read aloud from. `font` is a key of `fonts.PAGE`.
     """
 
     zoom: int = 100
     line: int = STANDARD_LINE
     aloud: bool = False
+    font: str = "fangsong"
 
     @property
     def em(self) -> int:
@@ -86,7 +87,7 @@ class Typography:
     def body_font(self) -> QFont:
         """The document's default font."""
         font = QFont()
-        font.setFamilies(fonts.families(fonts.BODY))
+        font.setFamilies(fonts.families(fonts.PAGE[self.setup.font]))
         font.setPixelSize(self.em)
         return font
 
@@ -134,7 +135,7 @@ class Typography:
 
     def _character_format(self, look: Look) -> QTextCharFormat:
         made = QTextCharFormat()
-        made.setFontFamilies(fonts.families(_FAMILIES.get(look, fonts.BODY)))
+        made.setFontFamilies(fonts.families(_FAMILIES.get(look, fonts.PAGE[self.setup.font])))
         made.setProperty(QTextCharFormat.Property.FontPixelSize, round(self.em * _SIZES.get(look, 1.0)))
         if look in _WEIGHTS:
             made.setFontWeight(_WEIGHTS[look])

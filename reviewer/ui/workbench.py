@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QInputDialog, QMainWindow, QStackedWidget, QVBoxLa
 
 from reviewer.errors import ReviewerError
 from reviewer.model.report import Report, ReviewOptions
+from reviewer.store import severities
 from reviewer.ui import exporting, icons, loading
 from reviewer.ui.actions import ENCODING, RECENT, THEMES, Actions
 from reviewer.ui.chinese import speak_chinese
@@ -73,7 +74,7 @@ class Workbench(QObject):
         )
         self.stack = QStackedWidget()
         self.docks = Docks(window, self.session)
-        writer = writer or exporting.writer_for(self.references.office)
+        writer = writer or exporting.writer_for(self.references.office, self._columns_left_out)
         self.export = ChecklistExport(self.session, self.messages, window, writer)
         self.copies = CopyExport(self.session, self.messages, preferences, window)
         self.reports = Reporting(self.actions, self.session, self.messages, preferences, window, self.references.office)
@@ -104,6 +105,9 @@ class Workbench(QObject):
     def _review_file(self, path: str) -> Report:
         """Read and review a file by what is in force now; safe in any thread."""
         return self.references.review(loading.read(path), ReviewOptions())
+
+    def _columns_left_out(self) -> frozenset[str]:
+        return self.preferences.settings.left_out("hidden_columns")
 
     @property
     def reading(self) -> ReadingArea:
@@ -312,6 +316,7 @@ class Workbench(QObject):
         settings = self.preferences.settings
         self.references.set_layout_check(settings.words("layout_check"))
         self.references.set_strict(settings.words("strictness") == "strict")
+        self.references.set_severities(severities.parse(settings.words("rule_severities")))
         self.actions["show_legend"].setChecked(settings.flag("show_legend"))
         self.actions[f"theme_{settings.words('theme')}"].setChecked(True)
         for pane in PANES:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QAbstractScrollArea,
+    QAbstractSpinBox,
     QApplication,
     QComboBox,
     QHeaderView,
@@ -36,7 +37,9 @@ from reviewer.ui.outline_pane import OutlinePane
 from reviewer.ui.preferences import Preferences
 from reviewer.ui.records import Records
 from reviewer.ui.records_page import RecordsPage
+from reviewer.ui.references import References
 from reviewer.ui.session import DocumentSession, Phase
+from reviewer.ui.settings_dialog import SettingsDialog
 from reviewer.ui.start_page import StartPage
 from reviewer.ui.statistics_dialog import StatisticsDialog
 from reviewer.ui.words_dialog import WordsDialog
@@ -44,7 +47,7 @@ from reviewer.ui.year_bar import YearBar
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 
-CONTROLS = (QAbstractButton, QAbstractItemView, QLineEdit, QComboBox)
+CONTROLS = (QAbstractButton, QAbstractItemView, QAbstractSpinBox, QLineEdit, QComboBox)
 
 
 def _report():
@@ -115,7 +118,13 @@ def _statistics(session):
     return made
 
 
+def _settings(session):
+    preferences = Preferences()
+    return SettingsDialog(References(), preferences, Records(preferences, session))
+
+
 MAKERS = {
+    "settings": _settings,
     "find": _find_bar,
     "go to": _go_to,
     "aloud": _aloud_bar,
@@ -145,6 +154,8 @@ def room(request, qtbot, session):
 
 
 def _name(widget):
+    if isinstance(widget, QComboBox):  # on Linux Qt gives out what is chosen for the name
+        return widget.accessibleName()
     return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
 
 
@@ -152,7 +163,12 @@ def _controls(room):
     """What can be operated; parts that Qt builds into a control speak through it."""
     for widget in room.findChildren(QWidget):
         inside = widget.parentWidget()
-        built_in = isinstance(inside, (QLineEdit, QComboBox, QAbstractScrollArea)) or isinstance(widget, QHeaderView)
+        built_in = isinstance(inside, (QLineEdit, QAbstractScrollArea)) or isinstance(widget, QHeaderView)
+        if isinstance(inside, QAbstractSpinBox):
+            continue
+        while inside is not None and not built_in:
+            built_in = isinstance(inside, QComboBox)
+            inside = inside.parentWidget()
         if isinstance(widget, CONTROLS) and (not built_in or widget.accessibleName()):
             yield widget
 

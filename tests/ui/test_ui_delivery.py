@@ -167,7 +167,7 @@ def test_settings_have_the_page(qtbot, make_window):
     window = make_window()
     window.workbench.show_settings()
     dialog = window.findChild(SettingsDialog)
-    assert [dialog.pages.tabText(i) for i in range(dialog.pages.count())][-1] == "更新"
+    assert dialog.list.item(dialog.list.count() - 1).text() == "更新"
     dialog.updates.failed.emit(ReviewerError("这个文件不是更新包。"))
     assert dialog.status.text() == "没有成功：这个文件不是更新包。"
     dialog.close()

@@ -7,20 +7,27 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook, load_workbook
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QListWidget, QPlainTextEdit, QSpinBox, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QListWidget, QPlainTextEdit, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 from ui_findings_material import settings_dialog
 
 from reviewer.errors import WriteError
+from reviewer.exports.checklist import DUTY_COLUMNS
+from reviewer.model.finding import Category, Severity
 from reviewer.model.office import Office, Unit
 from reviewer.model.report import ReviewOptions
+from reviewer.rules.registry import RULES
 from reviewer.store import files, holidays
 from reviewer.store import office as office_store
+from reviewer.store.settings import SETTINGS
+from reviewer.ui import fonts
 from reviewer.ui.main_window import MainWindow
 from reviewer.ui.preferences import Preferences
 from reviewer.ui.references import References
-from reviewer.ui.session import Phase
+from reviewer.ui.session import MarkKind, Phase
 from reviewer.ui.settings_dialog import SettingsDialog
+from reviewer.words import CATEGORY
 
 pytestmark = pytest.mark.qt_log_ignore("does not support (propagateSizeHints|raise)")
 
@@ -127,7 +134,7 @@ def test_a_file_that_cannot_be_read_is_told(
     kind: str,
 ) -> None:
     page = getattr(dialog, kind)
-    dialog.pages.setCurrentWidget(page)
+    dialog.show_page(page)
     monkeypatch.setattr(page, "ask_file", lambda: str(tmp_path / "没有"))
     with qtbot.waitSignal(references.failed):
         page.take.click()
@@ -194,16 +201,141 @@ def test_the_years_known_are_told(dialog: SettingsDialog) -> None:
 
 
 def test_speed_and_looks_follow_each_other(qtbot: QtBot, window: MainWindow) -> None:
-    general = settings(window).general
-    general.speed.setValue(300)
+    tables = settings(window).tables
+    speed, look = tables["general"].fields["reading_speed"], tables["look"].fields["theme"]
+    assert isinstance(speed, QSpinBox)
+    assert isinstance(look, QComboBox)
+    speed.setValue(300)
     assert window.preferences.settings.number("reading_speed") == 300
     window.preferences.set("reading_speed", 200)
-    assert general.speed.value() == 200
-    general.look.setCurrentIndex(general.look.findData("dark"))
-    general.look.activated.emit(general.look.currentIndex())
-    assert window.preferences.settings.words("theme") == "dark"
+    assert speed.value() == 200
+    choose(look, "contrast")
+    assert window.preferences.settings.words("theme") == "contrast"
+    assert window.workbench.actions["theme_contrast"].isChecked()
     window.preferences.set("theme", "light")
-    assert general.look.currentText() == "浅色"
+    assert look.currentText() == "浅色"
+
+
+def choose(box: QComboBox, value: str) -> None:
+    box.setCurrentIndex(box.findData(value))
+    box.activated.emit(box.currentIndex())
+
+
+def test_what_is_shown_works_at_once_and_both_ways(window: MainWindow) -> None:
+    fields = settings(window).tables["marks"].fields
+    info, duties, categories = (fields[name] for name in ("show_info", "mark_duties", "hidden_categories"))
+    assert isinstance(info, QCheckBox)
+    assert isinstance(duties, QCheckBox)
+    info.setChecked(True)
+    assert window.session.show_info
+    window.session.set_show_info(False)
+    assert not info.isChecked()
+    duties.setChecked(False)
+    assert MarkKind.DUTIES not in window.session.kinds_shown
+    date_box = next(box for box in categories.findChildren(QCheckBox) if box.text() == "日期")
+    date_box.click()
+    assert window.session.hidden_categories == {Category.DATE}
+    window.session.set_hidden_categories(frozenset())
+    assert date_box.isChecked()
+
+
+def test_the_page_is_set_in_the_chosen_font(window: MainWindow) -> None:
+    field = settings(window).tables["look"].fields["page_font"]
+    assert isinstance(field, QComboBox)
+    choose(field, "kai")
+    assert window.reading.view.document().defaultFont().families()[: len(fonts.KAI)] == list(fonts.KAI)
+
+
+def test_columns_left_out_are_not_exported(window: MainWindow, tmp_path: Path) -> None:
+    boxes = settings(window).tables["checklist"].fields["hidden_columns"].findChildren(QCheckBox)
+    for box in boxes:
+        if box.text() in ("频次", "完成情况"):
+            box.click()
+    target = tmp_path / "表.xlsx"
+    window.workbench.export.write_to(str(target))
+    assert window.workbench.export.wait()
+    headers = [cell.value for cell in load_workbook(target)["责任清单"][3]]
+    assert headers == [c.header for c in DUTY_COLUMNS if c.header not in ("频次", "完成情况")]
+
+
+def test_defaults_come_back_for_one_page(window: MainWindow) -> None:
+    window.preferences.set("zoom", 150)
+    window.preferences.set("reading_speed", 300)
+    settings(window).tables["look"].restore.click()
+    assert window.preferences.settings.number("zoom") == 100
+    assert window.preferences.settings.number("reading_speed") == 300
+
+
+def test_a_rule_is_switched_off_and_on_where_it_is_explained(qtbot: QtBot, window: MainWindow) -> None:
+    page = settings(window).rules
+    item = page.item("placeholder-asterisk")
+    page.tree.setCurrentItem(item)
+    rule = next(rule for rule in RULES if rule.id == "placeholder-asterisk")
+    assert rule.why in page.detail.toPlainText()
+    item.setCheckState(0, Qt.CheckState.Unchecked)
+    assert window.session.standing.value.disabled == {rule.id}
+    item.setCheckState(0, Qt.CheckState.Checked)
+    assert not window.session.standing.value.disabled
+
+
+def test_a_category_is_switched_off_as_a_whole(window: MainWindow) -> None:
+    page = settings(window).rules
+    group = page.item("placeholder-asterisk").parent()
+    group.setCheckState(0, Qt.CheckState.Unchecked)
+    wanted = {rule.id for rule in RULES if rule.category is Category.PLACEHOLDER}
+    assert window.session.standing.value.disabled == wanted
+    page.restore.click()
+    assert window.session.standing.value.disabled == wanted
+    page.restore.click()
+    assert not window.session.standing.value.disabled
+
+
+def test_a_rule_is_taken_as_seriously_as_the_clerk_says(qtbot: QtBot, window: MainWindow) -> None:
+    def heard() -> set[Severity]:
+        report = window.session.report
+        return {f.severity for f in report.findings if f.rule == found.rule} if report is not None else set()
+
+    assert window.session.report is not None
+    found = window.session.report.findings[0]
+    other = next(severity for severity in Severity if severity is not found.severity)
+    page = settings(window).rules
+    page.tree.setCurrentItem(page.item(found.rule))
+    page.weight.setCurrentIndex(list(Severity).index(other))
+    page.weight.activated.emit(page.weight.currentIndex())
+    qtbot.waitUntil(lambda: heard() == {other})
+    assert window.preferences.settings.words("rule_severities") == f"{found.rule}:{other.value}"
+    assert "改过" in page.item(found.rule).text(1)
+    page.restore.click()
+    page.restore.click()
+    qtbot.waitUntil(lambda: heard() == {found.severity})
+
+
+def test_one_search_goes_over_all_pages(dialog: SettingsDialog) -> None:
+    def listed() -> list[str]:
+        return [item.text() for n in range(dialog.list.count()) if not (item := dialog.list.item(n)).isHidden()]
+
+    everything = listed()
+    dialog.search.setText("朗读")
+    assert listed() == ["通用"]
+    assert dialog.pages.currentWidget() is dialog.tables["general"]
+    assert not dialog.tables["general"].fields["restore_documents"].isVisible()
+    assert dialog.tables["general"].fields["reading_speed"].isVisible()
+    dialog.search.setText("星号")
+    assert listed() == ["规则"]
+    assert not dialog.rules.item("placeholder-asterisk").isHidden()
+    dialog.search.setText("没有这种说法")
+    assert listed() == []
+    assert not dialog.pages.isVisible()
+    dialog.search.clear()
+    assert listed() == everything
+    assert dialog.pages.isVisible()
+
+
+def test_categories_and_columns_have_a_box_each() -> None:
+    parts = {setting.name: setting.parts for setting in SETTINGS if setting.parts}
+    assert parts["hidden_categories"] == tuple(category.value for category in CATEGORY)
+    always = ("序号", "工作任务")
+    assert parts["hidden_columns"] == tuple(c.header for c in DUTY_COLUMNS if c.header not in always)
 
 
 def test_what_is_typed_stays_until_it_is_saved(window: MainWindow) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
 from reviewer.store import settings
@@ -31,7 +32,8 @@ def test_a_choice_reviews_the_open_document_anew_and_is_kept(qtbot: QtBot, windo
     window.workbench.actions["settings"].trigger()
     dialog = window.workbench._settings
     assert dialog is not None
-    box = dialog.proofreading.strictness
+    box = dialog.tables["proofreading"].fields["strictness"]
+    assert isinstance(box, QComboBox)
     assert (box.currentData(), box.currentText(), box.accessibleName()) == ("usual", "一般", "错字检查")
 
     def marked() -> int:

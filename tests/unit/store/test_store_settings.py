@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewer.store import settings
+from reviewer import resource
+from reviewer.store import settings, settings_help
 from reviewer.store.settings import SETTINGS, Settings
 
 JSON = st.recursive(st.none() | st.booleans() | st.integers() | st.text(max_size=5), st.lists, max_leaves=4)
@@ -68,3 +69,24 @@ def test_any_values_give_settings_in_range(values: dict[str, object]) -> None:
 def test_what_the_clerk_sets_has_words() -> None:
     for setting in SETTINGS:
         assert setting.text or setting.name.startswith(("window_", "last_"))
+
+
+def test_the_help_page_is_made_from_the_table() -> None:
+    assert resource.read_text("help/settings.md") == settings_help.page()
+
+
+def test_every_page_has_settings_and_every_setting_for_the_clerk_words() -> None:
+    pages = {setting.page for setting in SETTINGS if setting.page}
+    assert pages == set(settings.PAGES)
+    assert all(setting.text for setting in SETTINGS if setting.page)
+
+
+@pytest.mark.parametrize("value", ["频次", "频次+备注", ""])
+def test_parts_left_out_are_named(value: str) -> None:
+    assert Settings().with_value("hidden_columns", value).left_out("hidden_columns") == set(settings.left_out(value))
+
+
+@pytest.mark.parametrize("value", ["序号", "频次+没有", "频次 备注"])
+def test_parts_that_there_are_not_are_refused(value: str) -> None:
+    with pytest.raises(ValueError, match="hidden_columns"):
+        Settings().with_value("hidden_columns", value)
