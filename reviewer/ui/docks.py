@@ -12,7 +12,7 @@ from reviewer.ui.theme import GAP
 PANES = ("outline", "findings", "duties")
 _TITLES = {"outline": "大纲", "findings": "问题", "duties": "任务"}
 _CENTRE = 730  # logical pixels that the page at 100 % takes with its scroll bar, overview strip and edges
-_LOWEST_FOR_TWO = 1000  # logical pixels of the window, below which the right panes share one place
+_LOWEST_FOR_TWO = 1200  # logical pixels of the window, below which the right panes share one place
 
 
 def _outline(session: DocumentSession) -> QWidget:
@@ -160,7 +160,7 @@ class Docks(QObject):
                 widths = self._widths or default_widths(self._window.width())
                 self._window.resizeDocks([outline, findings], list(widths), Qt.Orientation.Horizontal)
                 if not self._tabbed:
-                    self._window.resizeDocks([findings, self._docks["duties"]], [62, 38], Qt.Orientation.Vertical)
+                    self._window.resizeDocks([findings, self._docks["duties"]], [55, 45], Qt.Orientation.Vertical)
                 if self._tabbed:
                     findings.raise_()
         self._show_titles()

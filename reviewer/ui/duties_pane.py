@@ -51,6 +51,7 @@ _MOVE_ONLY = QItemSelectionModel.SelectionFlag.NoUpdate
 _DECIDED = Change(report=True)
 """What a decision changes."""
 _TIMELESS = "这些任务都没有写明时限。"
+_BUSY = "正在排时间轴…"
 
 
 class DutiesPane(QWidget):
@@ -61,6 +62,7 @@ class DutiesPane(QWidget):
         self.setAccessibleName("任务")
         self.session = session
         self._shown = -1
+        self._filling = False
         self._filters = (session.show_general_duties, session.duty_view)
         self._listed: tuple[Sequence[Duty], Sequence[TimeExpression]] | None = None
         self.model = DutiesModel(self)
@@ -76,6 +78,7 @@ class DutiesPane(QWidget):
         self.views = DutyViews(session)
         self.count = QLabel()
         self.count.setProperty("role", "muted")
+        self.count.setWordWrap(True)
         self.struck = StruckBar(session)
         self.year = YearBar(session)
         self.detail = Detail("这一条任务的说明", self._explain)
@@ -89,6 +92,7 @@ class DutiesPane(QWidget):
         self.timeline.view.activated.connect(self._go_to_mark)
         # An editor is still at work when it hands on what was typed; the table changes once it is done.
         self.model.edited.connect(self._on_edited, Qt.ConnectionType.QueuedConnection)
+        self.months.modelReset.connect(self._on_months)
         for model in (self.model, self.months):
             model.ticked.connect(self._on_ticked, Qt.ConnectionType.QueuedConnection)
         session.changed.connect(self._on_changed)
@@ -150,7 +154,9 @@ class DutiesPane(QWidget):
         self.model.show(report, visible, words, view)
         self.table.verticalScrollBar().setValue(scrolled)
         at_time = view is DutyView.TIMELINE
+        self._filling = True
         self.months.show(report, self.model.duties if at_time else ())
+        self._filling = False
         self.count.setVisible(not at_time)
         self._lists.setCurrentWidget(self.timeline if at_time else self.table)
         self._stack.show_words(self._said(report, bool(visible), words))
@@ -169,7 +175,15 @@ class DutiesPane(QWidget):
             return waiting_words(self.session, "打开文稿后，这里列出谁要在什么时候前做什么。")
         if not self.model.duties:
             return f"没有含“{words}”的任务。" if any_visible else "文中没有发现能逐条销号的任务。"
-        return "" if self.session.duty_view is not DutyView.TIMELINE or self.months.rowCount() else _TIMELESS
+        if self.session.duty_view is not DutyView.TIMELINE or self.months.rowCount():
+            return ""
+        return _BUSY if self.months.busy else _TIMELESS
+
+    def _on_months(self) -> None:
+        """Show the months once they are worked out; while the pane fills, it does so itself."""
+        if not self._filling:
+            self._stack.show_words(self._said(self.session.report, True, self.search.text().strip()))
+            self.timeline.view.show_duty(self.session.selected_duty)
 
     def _on_ticked(self, duty: Duty, listed: bool) -> None:
         report = self.session.report

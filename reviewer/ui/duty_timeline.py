@@ -3,13 +3,16 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache, partial
 
 from reviewer.exports.recurrence_days import recurrence_days, recurrence_months
 from reviewer.model.duty import Duty
 from reviewer.model.report import Report
-from reviewer.model.time import TimeStatus
+from reviewer.model.time import Dating, TimeExpression, TimeStatus
 from reviewer.ui import labels
-from reviewer.ui.duty_cells import due_of, rules_of, times_of
+from reviewer.ui.duty_cells import due_of, times_of
+
+YearMonth = tuple[int, int]
 
 _LONGEST_PAUSE = 2  # months without anything that are shown one by one
 
@@ -50,8 +53,8 @@ class Month:
 class Pause:
     """Months in a row without marks, from the first to the last, each as year and month."""
 
-    first: tuple[int, int]
-    last: tuple[int, int]
+    first: YearMonth
+    last: YearMonth
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,33 +69,34 @@ class Timeline:
 
 def timeline(report: Report, duties: Sequence[int]) -> Timeline:
     """When these duties are due and how often; recurrences from the document's day to the end of its year."""
-    months: dict[tuple[int, int], list[Mark]] = {}
+    months: dict[YearMonth, list[Mark]] = {}
     undated: list[Mark] = []
     silent = 0
+    falls = cache(partial(_falls, report.dating))
     for index in duties:
-        marks = list(_marks(report, index, report.duties[index]))
-        silent += not marks
-        for month, mark in marks:
-            if month is None:
+        duty = report.duties[index]
+        times = times_of(report, duty)
+        marked = False
+        for mark in _deadlines(report, index, duty, times):
+            marked = True
+            if mark.day is None:
                 undated.append(mark)
             else:
-                months.setdefault(month, []).append(mark)
+                months.setdefault((mark.day.year, mark.day.month), []).append(mark)
+        rules = [time.recurrence for time in times] if duty.set_recurrence is None else [duty.set_recurrence]
+        for rule in dict.fromkeys(filter(None, rules)):
+            for month, day, words in falls(rule):
+                marked = True
+                mark = Mark(index, day, words, repeats=True, sure=month is not None)
+                (undated if month is None else months.setdefault(month, [])).append(mark)
+        silent += not marked
     return Timeline(tuple(_filled(months)), tuple(undated), silent)
 
 
-def _marks(report: Report, index: int, duty: Duty) -> Iterator[tuple[tuple[int, int] | None, Mark]]:
-    """The duty's marks, each with its month, None where none is known."""
-    for mark in _deadlines(report, index, duty):
-        yield (mark.day.year, mark.day.month) if mark.day is not None else None, mark
-    for rule in dict.fromkeys(rules_of(report, duty)):
-        yield from _recurrences(report, index, rule)
-
-
-def _deadlines(report: Report, index: int, duty: Duty) -> Iterator[Mark]:
+def _deadlines(report: Report, index: int, duty: Duty, times: Sequence[TimeExpression]) -> Iterator[Mark]:
     if duty.set_due is not None:
         yield Mark(index, duty.set_due, due_of(report, duty).why)
         return
-    times = times_of(report, duty)
     due = {time.due: time for time in times if time.due is not None}
     for day, time in due.items():
         yield Mark(index, day, time.text, sure=not time.estimated)
@@ -101,30 +105,24 @@ def _deadlines(report: Report, index: int, duty: Duty) -> Iterator[Mark]:
         yield Mark(index, None, f"{unsettled.text}：{labels.TIME_STATUS[unsettled.status]}", sure=False)
 
 
-def _recurrences(report: Report, index: int, rule: str) -> Iterator[tuple[tuple[int, int] | None, Mark]]:
-    year, begin, words = report.dating.year, report.dating.day, labels.recurrence_words(rule)
+def _falls(dating: Dating, rule: str) -> list[tuple[YearMonth | None, date | None, str]]:
+    """Where a recurrence falls: month, day where the rule names one, and how often; one without a month where unknown."""
+    year, begin, words = dating.year, dating.day, labels.recurrence_words(rule)
     if year is None:
-        yield (
-            None,
-            Mark(index, None, f"{words}：{labels.TIME_STATUS[TimeStatus.YEAR_UNKNOWN]}", repeats=True, sure=False),
-        )
-        return
+        return [(None, None, f"{words}：{labels.TIME_STATUS[TimeStatus.YEAR_UNKNOWN]}")]
     days = recurrence_days(rule, year)
-    for day in days:
-        if begin is None or day >= begin:
-            yield (year, day.month), Mark(index, day, words, repeats=True)
-    if not days:
-        months = recurrence_months(rule, year)
-        for month in months:
-            if begin is None or (year, month) >= (begin.year, begin.month):
-                yield (year, month), Mark(index, None, words, repeats=True)
-        if not months:
-            yield None, Mark(index, None, words, repeats=True)
+    if days:
+        return [((year, day.month), day, words) for day in days if begin is None or day >= begin]
+    months = recurrence_months(rule, year)
+    if not months:
+        return [(None, None, words)]
+    first = (begin.year, begin.month) if begin is not None else (year, 1)
+    return [((year, month), None, words) for month in months if (year, month) >= first]
 
 
-def _filled(months: dict[tuple[int, int], list[Mark]]) -> Iterator[Month | Pause]:
+def _filled(months: dict[YearMonth, list[Mark]]) -> Iterator[Month | Pause]:
     """The months in order with those between them, a long pause as one."""
-    before: tuple[int, int] | None = None
+    before: YearMonth | None = None
     for year, month in sorted(months):
         if before is not None:
             missing = list(_between(before, (year, month)))
@@ -136,7 +134,7 @@ def _filled(months: dict[tuple[int, int], list[Mark]]) -> Iterator[Month | Pause
         before = year, month
 
 
-def _between(first: tuple[int, int], last: tuple[int, int]) -> Iterator[tuple[int, int]]:
+def _between(first: YearMonth, last: YearMonth) -> Iterator[YearMonth]:
     for number in range(first[0] * 12 + first[1], last[0] * 12 + last[1] - 1):
         yield number // 12, number % 12 + 1
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from enum import IntEnum
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -11,12 +12,15 @@ from reviewer.model.duty import Duty
 from reviewer.model.report import Report
 from reviewer.ui.duty_cells import NOT_LISTED, Column, cell, explained, lead_of
 from reviewer.ui.duty_timeline import Mark, Month, Pause, Timeline, timeline
+from reviewer.ui.worker import Background, Outcome
 
 Index = QModelIndex | QPersistentModelIndex
 Stretch = Month | Pause | tuple[Mark, ...]
 """What a row of the first level shows; the last kind are the marks that no month is known for."""
 
 _ROOT = QModelIndex()
+MANY = 1000
+"""Duties that are worked out between two frames."""
 OPEN = "没有定到哪一月"
 
 
@@ -40,15 +44,42 @@ class TimelineModel(QAbstractItemModel):
         self._stretches: list[Stretch] = []
         self._rows_of: dict[int, list[tuple[int, int]]] = {}
         self.timeline = Timeline()
+        self._revision = 0
+        self._coming: Report | None = None
+        self._background = Background(self, threads=1)
+        self._background.finished.connect(self._on_worked_out)
 
     def show(self, report: Report | None, duties: Sequence[int]) -> None:
-        """Show when the duties at these indices are due."""
+        """Show when the duties at these indices are due; many of them are worked out in the background."""
+        self._revision += 1
+        self._coming = report if report is not None and len(duties) > MANY else None
+        if self._coming is not None:
+            self._take(None, Timeline())
+            self._background.start("timeline", self._revision, partial(timeline, self._coming, tuple(duties)))
+        else:
+            self._take(report, timeline(report, duties) if report is not None else Timeline())
+
+    @property
+    def busy(self) -> bool:
+        """Whether what is to be shown is still being worked out; `modelReset` tells when it is there."""
+        return self._coming is not None
+
+    def wait(self, milliseconds: int = 30_000) -> bool:
+        """Whether the background has come to rest within the time."""
+        return self._background.wait(milliseconds)
+
+    def _on_worked_out(self, outcome: Outcome) -> None:
+        if outcome.revision == self._revision:
+            report, self._coming = self._coming, None
+            self._take(report, outcome.value or Timeline())
+
+    def _take(self, report: Report | None, made: Timeline) -> None:
         self.beginResetModel()
         self._report = report
-        self.timeline = timeline(report, duties) if report is not None else Timeline()
-        self._stretches = [*self.timeline.months]
-        if self.timeline.open:
-            self._stretches.append(self.timeline.open)
+        self.timeline = made
+        self._stretches = [*made.months]
+        if made.open:
+            self._stretches.append(made.open)
         self._rows_of = {}
         for row, stretch in enumerate(self._stretches):
             for place, mark in enumerate(marks_in(stretch)):

@@ -151,7 +151,7 @@ def _base(option: QStyleOptionViewItem, month: Month, *, new_year: bool) -> int:
 
 def _paint_pin(painter: QPainter, foot: QPointF, day: int, marks: tuple[Mark, ...], said: float, theme: Theme) -> float:
     """The marks of one day stacked, how many they are above, the day below where there is room right of `said`."""
-    drawn = marks[:_MOST]
+    drawn = marks if len(marks) <= _MOST else (*marks[: _MOST - 1], marks[-1])
     for place, mark in reversed(list(enumerate(drawn))):
         centre = QPointF(foot.x(), foot.y() - SIGN / 2 - place * _STACKED)
         paint_mark(painter, centre, theme, repeats=mark.repeats, sure=mark.sure)

@@ -361,7 +361,7 @@ def test_right_panes_share_a_place_where_it_is_low(qtbot: QtBot, window: MainWin
     assert window.tabifiedDockWidgets(findings) == [duties]
     window.session.select_duty(0)
     qtbot.waitUntil(lambda: not duties.visibleRegion().isEmpty())
-    window.resize(1920, 1040)
+    window.resize(1920, 1240)
     qtbot.waitUntil(lambda: window.tabifiedDockWidgets(findings) == [])
     assert findings.geometry().bottom() < duties.geometry().top()
     assert findings.windowTitle() == "问题 3"

@@ -14,7 +14,7 @@ from ui_panes_material import DUTIES, TIMES, report, session_with
 
 from reviewer.model.report import Report
 from reviewer.model.time import Dating, TimeStatus, YearSource
-from reviewer.ui import duty_decisions, theme
+from reviewer.ui import duty_decisions, theme, timeline_model
 from reviewer.ui.duties_pane import DutiesPane
 from reviewer.ui.duty_timeline import Mark, Month, Pause, Timeline, timeline
 from reviewer.ui.session import DocumentSession, DutyView, Phase
@@ -292,6 +292,28 @@ def test_the_filter_holds_here_too(pane: DutiesPane) -> None:
     assert [pane.months.stretch_at(pane.months.index(0, 0)).month, pane.months.rowCount()] == [4, 1]  # type: ignore[union-attr]
     pane.search.setText("酒后")
     assert pane.words == "这些任务都没有写明时限。"
+
+
+def test_many_duties_are_worked_out_in_the_background(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(timeline_model, "MANY", 2)
+    session = session_with(report())
+    session.set_duty_view(DutyView.TIMELINE)
+    pane = DutiesPane(session)
+    qtbot.addWidget(pane)
+    pane.show()
+    session.open("x")
+    qtbot.waitUntil(lambda: session.phase is Phase.REVIEWED)
+    session.select_duty(HAND_IN)
+    pane.search.setText("督查室")
+    assert (pane.months.busy, pane.months.rowCount()) == (False, 1), "few are shown at once"
+    pane.search.setText("")
+    assert (pane.months.busy, pane.words) == (True, "正在排时间轴…")
+    qtbot.waitUntil(lambda: not pane.months.busy)
+    assert pane.words == ""
+    assert pane.months.rowCount() == 11, "what came too late is dropped"
+    assert pane.months.duty_at(pane.timeline.view.currentIndex()) == HAND_IN
+    assert session.wait()
+    assert pane.months.wait()
 
 
 def test_marks_are_painted_in_both_themes(qtbot: QtBot, pane: DutiesPane) -> None:
