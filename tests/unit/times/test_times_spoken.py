@@ -25,6 +25,7 @@ def said(sentence: str) -> list[tuple[str, str | None, str | None]]:
         ("垃圾一天收两趟。", ("一天收两趟", None, "FREQ=DAILY")),
         ("巡堤三天走一轮。", ("三天走一轮", None, "FREQ=DAILY;INTERVAL=3")),
         ("评比两个月一回。", ("两个月一回", None, "FREQ=MONTHLY;INTERVAL=2")),
+        ("滤芯半年一换。", ("半年一", None, "FREQ=MONTHLY;INTERVAL=6")),
         ("账本一季一晒。", ("一季一", None, "FREQ=MONTHLY;INTERVAL=3")),
         ("需要续租的，应提前两个月向产权单位提出申请。", ("提前两个月", None, None)),
         ("举办方要提前十天报公安机关备案。", ("提前十天", None, None)),
