@@ -30,6 +30,7 @@ from reviewer.ui.main_window import PROGRAM
 from reviewer.ui.message_bar import Deed, MessageBar, Tone
 from reviewer.ui.opening_bar import OpeningBar
 from reviewer.ui.preferences import Preferences
+from reviewer.ui.printing import Printing
 from reviewer.ui.reading_area import ReadingArea
 from reviewer.ui.reading_commands import ReadingSwitches, connect_reading
 from reviewer.ui.recent_menu import RecentMenu
@@ -78,6 +79,7 @@ class Workbench(QObject):
         self.export = ChecklistExport(self.session, self.messages, window, writer)
         self.copies = CopyExport(self.session, self.messages, preferences, window)
         self.reports = Reporting(self.actions, self.session, self.messages, preferences, window, self.references.office)
+        self.printing = Printing(self.actions, self.session, self.messages, window, self.references.office)
         self.status = StatusBar(self.session, preferences)
         self.recent_menu = RecentMenu(preferences, window)
         self._desk_keeper = DeskKeeper(self.session, preferences, self)
@@ -143,6 +145,7 @@ class Workbench(QObject):
         self.export.wait()
         self.copies.wait()
         self.reports.wait()
+        self.printing.wait()
         self.references.wait()
         self.session.wait()
 
