@@ -6,9 +6,11 @@ from time import perf_counter
 
 from PySide6.QtCore import QObject, QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
     QColor,
     QFont,
     QPainter,
+    QPalette,
     QPen,
     QTextBlockFormat,
     QTextCharFormat,
@@ -112,10 +114,13 @@ class PrintedReview(QObject):
         scale = min(room.width() / size.width(), room.height() / size.height())
         painter.save()
         painter.scale(scale, scale)
+        painter.setPen(QColor(Qt.GlobalColor.white))  # else Qt takes black for no change, and the preview its own pen
         painter.setPen(QColor(Qt.GlobalColor.black))
         painter.save()
         painter.translate(0, -page * size.height())
-        self._speech.qt.drawContents(painter, QRectF(0, page * size.height(), size.width(), size.height()))
+        sheet = QRectF(0, page * size.height(), size.width(), size.height())
+        painter.setClipRect(sheet)
+        self._speech.qt.documentLayout().draw(painter, _on_paper(sheet))
         painter.restore()
         self._paint_margins(painter, page)
         painter.restore()
@@ -296,6 +301,16 @@ class PrintedReview(QObject):
         font.setFamilies(fonts.families(fonts.INTERFACE))
         font.setPixelSize(round(self._typography.em * size))
         return font
+
+
+def _on_paper(sheet: QRectF) -> QAbstractTextDocumentLayout.PaintContext:
+    """What is in `sheet`, in black, whatever colour text has in the window."""
+    context = QAbstractTextDocumentLayout.PaintContext()
+    colours = QPalette()
+    colours.setColor(QPalette.ColorRole.Text, QColor(Qt.GlobalColor.black))
+    context.palette = colours
+    context.clip = sheet
+    return context
 
 
 _TAIL = QTextFormat.Property.UserProperty.value

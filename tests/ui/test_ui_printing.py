@@ -3,15 +3,16 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage, QPainter, QPalette
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from reviewer.anchoring import anchor
 from reviewer.model.decision import AcceptFinding, DropParagraph
 from reviewer.model.span import Span
 from reviewer.readers import read
+from reviewer.ui import theme
 from reviewer.ui.main_window import MainWindow
 from reviewer.ui.preview_dialog import preview_dialog
 from reviewer.ui.printed_review import PrintedReview, PrintOptions
@@ -80,7 +81,19 @@ def test_duties_follow_with_unit_and_day(sheets: PrintedReview) -> None:
     assert "2024-06-30" in duties[0]
 
 
-def test_notes_begin_on_a_sheet_of_their_own(sheets: PrintedReview) -> None:
+@pytest.mark.parametrize("choice", ["light", "dark"])
+def test_notes_begin_on_a_sheet_of_their_own_black_on_white(
+    sheets: PrintedReview, choice: str, qapp: QApplication
+) -> None:
+    before = QPalette(qapp.palette())
+    qapp.setPalette(theme.palette(theme.load(choice)))
+    try:
+        _check_sheets(sheets)
+    finally:
+        qapp.setPalette(before)
+
+
+def _check_sheets(sheets: PrintedReview) -> None:
     assert sheets.pages == 2
     picture = QImage(595, 842, QImage.Format.Format_RGB32)
     for page in range(sheets.pages):
@@ -89,7 +102,7 @@ def test_notes_begin_on_a_sheet_of_their_own(sheets: PrintedReview) -> None:
         sheets.paint(painter, page)
         painter.end()
         dark = [y for y in range(842) if any(picture.pixel(x, y) & 0xFF < 90 for x in range(60, 540, 2))]
-        assert dark
+        assert len([y for y in dark if 80 < y < 780]) > 20
         assert max(dark) < 842 - 30
 
 
