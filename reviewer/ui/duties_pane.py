@@ -72,7 +72,7 @@ class DutiesPane(QWidget):
         self._lists = QStackedWidget()
         for shown in (self.table, self.timeline):
             self._lists.addWidget(shown)
-        self.search = SearchLine("筛选任务", "筛选：任务、单位、时限", self._lists)
+        self.search = SearchLine("筛选任务", "筛选：任务、单位、时限", self.table)
         self.general = QCheckBox("含一般要求")
         self.general.setToolTip("一般要求是态度和原则，不能逐条销号")
         self.views = DutyViews(session)
@@ -158,6 +158,7 @@ class DutiesPane(QWidget):
         self.months.show(report, self.model.duties if at_time else ())
         self._filling = False
         self.count.setVisible(not at_time)
+        self.search.lead_to(self.timeline.view if at_time else self.table)
         self._lists.setCurrentWidget(self.timeline if at_time else self.table)
         self._stack.show_words(self._said(report, bool(visible), words))
         self.count.setText(count_words(report, [report.duties[i] for i in self.model.duties]) if report else "")

@@ -32,6 +32,10 @@ class SearchLine(QLineEdit):
         for action in self.findChildren(QAction):
             action.setText("清空")
 
+    def lead_to(self, target: QWidget) -> None:
+        """Have Down go to another list."""
+        self._target = target
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc empties, Down goes to the list."""
         if event.key() == Qt.Key.Key_Escape and self.text():

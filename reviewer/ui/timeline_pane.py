@@ -17,7 +17,6 @@ class TimelinePane(QWidget):
         super().__init__()
         self._model = model
         self.view = TimelineView(model)
-        self.setFocusProxy(self.view)
         self.silent = QLabel()
         self.silent.setProperty("role", "muted")
         self.silent.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)

@@ -1,5 +1,7 @@
 """Whatever a clerk can press, choose or read in the panes has a name and can be reached by keyboard."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
@@ -16,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.exports.digest import Digest
+from reviewer.model.decision import DutyChanges
 from reviewer.model.document import plain_document
 from reviewer.model.duty import DocumentKind, Duty, Modality, Tier
 from reviewer.model.finding import Category, Finding, Severity
@@ -23,12 +26,14 @@ from reviewer.model.report import Report
 from reviewer.model.span import Span
 from reviewer.model.time import Dating
 from reviewer.outline import build_outline
+from reviewer.ui import duty_decisions
 from reviewer.ui.about_dialog import AboutDialog
 from reviewer.ui.aloud_bar import AloudBar
 from reviewer.ui.batch_window import BatchWindow
 from reviewer.ui.bulk_dialog import BulkDialog
 from reviewer.ui.compare_window import CompareWindow
 from reviewer.ui.duties_pane import DutiesPane
+from reviewer.ui.duty_values import Correction
 from reviewer.ui.find_bar import FindBar
 from reviewer.ui.findings_pane import FindingsPane
 from reviewer.ui.go_to_part import GoToPart
@@ -38,7 +43,7 @@ from reviewer.ui.preferences import Preferences
 from reviewer.ui.records import Records
 from reviewer.ui.records_page import RecordsPage
 from reviewer.ui.references import References
-from reviewer.ui.session import DocumentSession, Phase
+from reviewer.ui.session import DocumentSession, DutyView, Phase
 from reviewer.ui.settings_dialog import SettingsDialog
 from reviewer.ui.start_page import StartPage
 from reviewer.ui.statistics_dialog import StatisticsDialog
@@ -123,6 +128,13 @@ def _settings(session):
     return SettingsDialog(References(), preferences, Records(preferences, session))
 
 
+def _timeline(session):
+    session.set_duty_view(DutyView.TIMELINE)
+    report = session.report
+    duty_decisions.edit(session, report.duties[0], Correction(DutyChanges(due=date(2024, 6, 30))))
+    return DutiesPane(session)
+
+
 MAKERS = {
     "settings": _settings,
     "find": _find_bar,
@@ -133,6 +145,7 @@ MAKERS = {
     "outline": OutlinePane,
     "findings": FindingsPane,
     "duties": DutiesPane,
+    "timeline": _timeline,
     "year": YearBar,
     "words": lambda session: WordsDialog("改为", "原句", "改为：", "改", "甲"),
     "bulk": lambda session: BulkDialog(session.report, range(4), accepting=True),

@@ -236,6 +236,18 @@ def test_the_keyboard_reaches_everything(qtbot: QtBot, pane: DutiesPane, session
     assert not view.isExpanded(month_row(pane, 6))
 
 
+def test_down_leaves_the_filter_for_the_list_that_is_shown(
+    qtbot: QtBot, pane: DutiesPane, session: DocumentSession
+) -> None:
+    pane.activateWindow()
+    qtbot.waitUntil(pane.isActiveWindow)
+    for view, shown in ((DutyView.TIMELINE, pane.timeline.view), (DutyView.UNIT, pane.table)):
+        session.set_duty_view(view)
+        pane.search.setFocus()
+        qtbot.keyClick(pane.search, Qt.Key.Key_Down)
+        assert QApplication.focusWidget() is shown
+
+
 def test_a_duty_chosen_in_the_text_is_shown_in_its_month(pane: DutiesPane, session: DocumentSession) -> None:
     said: list[int] = []
     session.duty_selected.connect(said.append)

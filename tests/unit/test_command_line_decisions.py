@@ -7,7 +7,8 @@ import pytest
 
 from reviewer.anchoring import anchor, index
 from reviewer.cli import main
-from reviewer.model.decision import AddRemark, Decision, IgnoreFinding, StrikeDuty
+from reviewer.exports.checklist_rows import listed_duties
+from reviewer.model.decision import AddRemark, Decision, IgnoreFinding, ListDuty, StrikeDuty
 from reviewer.model.document import plain_document
 from reviewer.model.span import Span
 from reviewer.review import review
@@ -49,6 +50,15 @@ def test_what_is_decided_is_no_longer_listed(draft: Path, tmp_path: Path, capsys
     assert said.err == ""
     assert main(["export", str(draft), "--decisions", decided, "--xlsx", str(tmp_path / "a.xlsx")]) == 0
     assert "0 条" in capsys.readouterr().out
+
+
+def test_what_is_not_ticked_is_not_exported(draft: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    document = plain_document(TEXT)
+    duties = listed_duties(review(document))
+    unticked = handed_over(tmp_path, ListDuty(anchor(index(document), duties[0].span), False))
+    for options, count in (((), len(duties)), (("--decisions", unticked), len(duties) - 1)):
+        assert main(["export", str(draft), *options, "--xlsx", str(tmp_path / "a.xlsx")]) == 0
+        assert f"{count} 条" in capsys.readouterr().out
 
 
 def test_what_has_no_place_is_told(draft: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
