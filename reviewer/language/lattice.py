@@ -77,7 +77,7 @@ class Lattice:
                 elif end == start + 1:
                     cost = _STRAY
                 elif frequency := listed.get(piece):
-                    cost = _rare(frequency)
+                    cost = rare(frequency)
                 else:
                     continue
                 begins.append(len(words))
@@ -88,7 +88,7 @@ class Lattice:
                 if frequency:
                     begins.append(len(words))
                     ending[end].append(len(words))
-                    words.append((start, end, UNKNOWN, _rare(frequency)))
+                    words.append((start, end, UNKNOWN, rare(frequency)))
                 end += 1
 
     def _forward(self) -> int:
@@ -127,15 +127,18 @@ class Lattice:
             self._to_end = rest
         return self._to_end
 
-    def with_word(self, start: int, end: int, word: int) -> int:
-        """What the whole costs where the known word `word` replaces `start:end`."""
+    def with_words(self, start: int, end: int, first: tuple[int, int], *more: tuple[int, int]) -> int:
+        """What the whole costs where other words replace `start:end`, each with its number or UNKNOWN and cost alone."""
         words, after, rest = self.words, self.costs.after, self.to_end
-        cost = alone = self.costs.table.alone[word]
+        last, cost = first
         if start:
-            reach = self.from_start
-            cost = min(reach[w] + after(words[w][2], word, alone) for w in self.ending[start])
+            reach, (number, alone) = self.from_start, first
+            cost = min(reach[w] + after(words[w][2], number, alone) for w in self.ending[start])
+        for number, alone in more:
+            cost += after(last, number, alone)
+            last = number
         if end < len(self.text):
-            cost += min(rest[w] + after(word, words[w][2], words[w][3]) for w in self.starting[end])
+            cost += min(rest[w] + after(last, words[w][2], words[w][3]) for w in self.starting[end])
         return cost
 
     def without(self, start: int, end: int) -> int:
@@ -153,7 +156,7 @@ class Lattice:
 
 
 @cache
-def _rare(frequency: int) -> int:
+def rare(frequency: int) -> int:
     """What a word costs that the table lacks and the dictionary lists."""
     return int(STEPS * math.log10(_all() / frequency))
 

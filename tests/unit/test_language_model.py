@@ -68,6 +68,5 @@ def test_words_cover_the_text_and_every_way_ends_the_same(text: str) -> None:
 def test_a_word_in_its_own_place_costs_what_stands_there(text: str) -> None:
     made = lattice(text)
     for at in made.path:
-        start, end, number, _ = made.words[at]
-        if number >= 0:
-            assert made.with_word(start, end, number) == made.total
+        start, end, number, alone = made.words[at]
+        assert made.with_words(start, end, (number, alone)) == made.total

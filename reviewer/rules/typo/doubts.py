@@ -19,9 +19,10 @@ _LIMITS = {
     Slip.NEAR_SOUND: (6.0, 4.2, 3.6, 3.2, 2.8),
     Slip.SHAPE: (5.2, 3.4, 2.8, 2.6, 2.2),
     Slip.HOMOPHONE: (_NEVER, 6.0, 5.0, 3.4, 2.8),
-    Slip.SWAPPED: (5.0, 3.8, 3.2, 2.6, 2.2),
-    Slip.MISSING: (_NEVER, 5.0, 4.8, 3.4, 2.6),
-    Slip.LONE: (_NEVER, _NEVER, 6.6, 5.4, 4.4),
+    Slip.SWAPPED: (5.0, 3.6, 2.8, 2.4, 2.2),
+    Slip.CROSSED: (8.6, 2.4, 2.4, 2.2, 2.2),
+    Slip.MISSING: (_NEVER, 4.6, 4.2, 3.0, 2.6),
+    Slip.LONE: (5.2, 5.2, 5.4, 5.6, 3.9),
     Slip.DOUBLED: (3.6, 2.8, 2.2, 2.0, 2.0),
 }
 # the same where what stands there is a word
@@ -30,12 +31,22 @@ _OF_WORDS = {
     Slip.NEAR_SOUND: (_NEVER, 5.0, 4.6, 3.4, 2.8),
     Slip.SHAPE: (_NEVER, 4.4, 4.2, 5.2, 2.8),
     Slip.HOMOPHONE: (_NEVER, 6.0, 5.0, 3.4, 2.8),
-    Slip.SWAPPED: (_NEVER, _NEVER, 4.8, 3.2, 2.8),
+    Slip.SWAPPED: (_NEVER, 4.8, 4.8, 3.2, 2.8),
+    Slip.CROSSED: (_NEVER, _NEVER, 4.8, 3.2, 2.8),
     Slip.MISSING: (_NEVER, _NEVER, 4.8, 3.4, 3.0),
     Slip.LONE: _LIMITS[Slip.LONE],
     Slip.DOUBLED: (5.6, 3.4, 2.8, 2.4, 2.4),
 }
-_OFTEN_ALONE = 1.2
+_LONG_SWAPPED = 2.0  # where the better word has four characters or more
+_LONG_MISSING = (_NEVER, 2.4, 2.2, 2.0, 2.0)
+_LOST_INSIDE = 4.0
+_LOST_AT_END = 5.2
+_PLAIN_SWAP = 3.6  # two common characters for a common word, with words on both sides
+_PLAIN = int(4.2 * STEPS)
+# where half a word is no word of its own, by the lesser and the greater of how well the whole goes with its sides
+_HALVES = {(0, 0): _NEVER, (0, 1): 4.2, (0, 2): 3.8, (1, 1): 3.6, (1, 2): 3.4, (2, 2): 2.5}
+_LINKED = 0.6
+_JOINED = 1.6
 _ALONE = int(3.9 * STEPS)  # what a character costs at most that often is a word of its own
 _QUOTED = 1.5
 _USUAL_CHARACTER = 5 * STEPS  # what a character costs by itself beyond which its rarity is no sign of a slip
@@ -45,6 +56,10 @@ _ENDINGS = frozenset(
 )
 _COUNTING = ("一", "每")
 _BY_LENGTH = (Slip.DOUBLED, Slip.LONE, Slip.MISSING)
+_LOST = (Slip.LONE, Slip.MISSING)
+_LONG = 4
+_BRACKETS = frozenset("()（）[]〔〕［］【】")
+_LOOSE = frozenset("的了和与及等是在")  # what may stand beside anything without being a part of it
 _FIGURES = frozenset("第一二三四五六七八九十百千万亿零〇两几多")
 _OPENING, _CLOSING = ("“", "‘", "《", "〈", "「"), ("”", "’", "》", "〉", "」")
 
@@ -65,6 +80,11 @@ def _own_words() -> frozenset[str]:
 
 
 @cache
+def _short_words() -> frozenset[str]:
+    return frozenset(lexicon("official_words")["characters"])
+
+
+@cache
 def _ordinary() -> frozenset[str]:
     return frozenset("".join(lexicon("pinyin")["syllables"].values()))
 
@@ -74,38 +94,120 @@ def limit(context: RuleContext, offset: int, lattice: Lattice, guess: Guess) -> 
     text, (start, end) = lattice.text, (guess.start, guess.end)
     if not _ordinary().issuperset(text) or _in_a_row(lattice, guess) or _is_kept(context, offset, guess):
         return None
-    if guess.slip is not Slip.DOUBLED and _is_name(lattice, guess):
+    by_place = guess.slip is Slip.DOUBLED or (guess.slip is Slip.CROSSED and guess.support)
+    if not by_place and _is_name(lattice, guess):
         return None
     if guess.slip not in _BY_LENGTH and guess.support < 2 and _is_made_up(text[start:end]):
         return None
     if _is_figure(context.text, offset, text, guess):
         return None
-    table, piece = lattice.costs.table, text[start:end]
-    if piece in _own_words():
+    if guess.slip in _BY_LENGTH and _is_torn(context.text, offset, text, guess):
         return None
-    limits = _OF_WORDS if _is_usual_word(table, piece, guess.better) else _LIMITS
-    asked = limits[guess.slip][guess.support]
-    if guess.slip is Slip.DOUBLED and _is_meant_twice(text, guess):
+    if guess.slip in _LOST and _is_doubled_beside(text, guess):
         return None
-    if guess.slip is Slip.LONE and piece in table.numbers and table.alone[table.numbers[piece]] <= _ALONE:
-        asked += _OFTEN_ALONE
+    if not _own_words().isdisjoint((text[start:end], text[max(0, start - 1) : end], text[start : end + 1])):
+        return None
+    asked = _asked(lattice, guess)
+    if guess.slip is Slip.DOUBLED:
+        if _is_meant_twice(lattice, guess):
+            return None
+        asked += _JOINED if _joins_words(text, guess) else 0
     if _is_quoted(context.text, offset, offset + len(text)):
-        asked += _QUOTED
+        asked += _NEVER if guess.slip is Slip.CROSSED else _QUOTED
     return int(asked * STEPS) + _rarity(lattice, guess) - (_STRICT if context.strict else 0)
 
 
-def _is_meant_twice(text: str, guess: Guess) -> bool:
-    """Whether one word may end and the next begin with it (技术奖奖励), or it is one of two such pairs (疲疲沓沓)."""
+def _asked(lattice: Lattice, guess: Guess) -> float:
+    """The gain asked for, in powers of ten, by the kind of slip and what stands there and around."""
+    table, piece, support = lattice.costs.table, lattice.text[guess.start : guess.end], guess.support
+    is_word_there = _is_usual_word(table, piece, guess.better)
+    is_long = len(guess.better) >= _LONG and not is_word_there
+    if guess.slip is Slip.LONE:
+        return _for_half(lattice, guess)
+    if guess.slip is Slip.CROSSED and len(set(piece)) < len(piece):
+        return _NEVER
+    if guess.slip is Slip.SWAPPED and is_long:
+        return _LONG_SWAPPED
+    if guess.slip is Slip.SWAPPED and not support and not is_word_there and _is_plain_swap(lattice, guess):
+        return _PLAIN_SWAP
+    if guess.slip is Slip.MISSING and is_long:
+        return _LONG_MISSING[support] if support else _for_set_phrase(lattice, guess)
+    return (_OF_WORDS if is_word_there else _LIMITS)[guess.slip][support]
+
+
+def _for_half(lattice: Lattice, guess: Guess) -> float:
+    """The gain asked for where one character of a word stands by itself."""
+    table, words, piece = lattice.costs.table, lattice.words, lattice.text[guess.start : guess.end]
+    number = table.numbers[piece]
+    if piece in _short_words():
+        asked = _LIMITS[Slip.LONE][guess.support]
+    else:
+        asked = _HALVES[min(guess.before, guess.after), max(guess.before, guess.after)]
+    if any(words[w][2] >= 0 and table.closeness(words[w][2], number) for w in lattice.ending[guess.start]) or any(
+        words[w][2] >= 0 and table.closeness(number, words[w][2]) for w in lattice.starting[guess.end]
+    ):
+        asked += _LINKED
+    return asked + (_LINKED if table.alone[number] <= _ALONE else 0)
+
+
+def _for_set_phrase(lattice: Lattice, guess: Guess) -> float:
+    """The gain asked for where a long word lacks a character and nothing speaks for it but itself.
+
+    What stands where the lost character should be may be meant instead of it: 物畅其流 for 货畅其流.
+    """
+    text, spans = lattice.text, _spans(lattice)
+    starts, ends = dict(spans), {e: s for s, e in spans}
+    piece = text[guess.start : guess.end]
+    if guess.start not in starts or guess.end not in ends or piece[0] == piece[2]:
+        return _NEVER
+    inside = guess.better[0] == piece[0] and guess.better[-1] == piece[-1]
+    before, after = guess.start - ends.get(guess.start, 0), starts.get(guess.end, guess.end) - guess.end
+    if before == 1 and text[guess.start - 1] not in _LOOSE:
+        return _NEVER
+    if after == 1 and text[guess.end] not in _LOOSE:
+        return _NEVER
+    return _LOST_INSIDE if inside else _LOST_AT_END
+
+
+def _is_plain_swap(lattice: Lattice, guess: Guess) -> bool:
+    """Whether two characters swapped make a common word, between words that are no lone characters."""
+    table = lattice.costs.table
+    number = table.numbers.get(guess.better)
+    if number is None or len(guess.better) > 2 or table.alone[number] > _PLAIN:
+        return False
+    return not any(
+        e == s + 1 and lattice.text[s] not in _LOOSE for s, e in _spans(lattice) if guess.start == e or guess.end == s
+    )
+
+
+def _is_torn(whole: str, offset: int, text: str, guess: Guess) -> bool:
+    """Whether the place lies at the end of a line that goes on in the next, or beside a bracket within a word."""
+    first, last = max(offset, offset + guess.start - 1), min(offset + len(text), offset + guess.end + 1)
+    before, after = whole[max(0, first - 1) : first], whole[last : last + 1]
+    if before in _BRACKETS or after in _BRACKETS or after == "\n":
+        return True
+    return before == "\n" and whole[max(0, first - 2) : first - 1].isalnum()
+
+
+def _is_doubled_beside(text: str, guess: Guess) -> bool:
+    """Whether a character stands twice at the border of the place, so that rather one is too many."""
+    start, end = guess.start, guess.end
+    return (start > 0 and text[start - 1] == text[start]) or (end < len(text) and text[end] == text[end - 1])
+
+
+def _is_meant_twice(lattice: Lattice, guess: Guess) -> bool:
+    """Whether it is counted (一桩桩) or one of two such pairs (疲疲沓沓)."""
+    text = lattice.text
     at = next(i for i in range(guess.start + 1, guess.end) if text[i] == text[i - 1])
     pairs = (text[at - 3 : at - 1], text[at + 1 : at + 3])
-    counted = text[at - 2 : at - 1] in _COUNTING
-    joins = is_word(text[at : at + 2]) and is_word(text[at - 2 : at])
-    return (
-        counted
-        or joins
-        or (text[at] in _ENDINGS and guess.support < 2)
-        or any(len(pair) == 2 and len(set(pair)) == 1 for pair in pairs)
-    )
+    counted = text[at - 2 : at - 1] in _COUNTING and (at, at + 1) in _spans(lattice)
+    return counted or any(len(pair) == 2 and len(set(pair)) == 1 for pair in pairs)
+
+
+def _joins_words(text: str, guess: Guess) -> bool:
+    """Whether one word may end and the next begin with it: 技术奖奖励."""
+    at = next(i for i in range(guess.start + 1, guess.end) if text[i] == text[i - 1])
+    return (is_word(text[at : at + 2]) and is_word(text[at - 2 : at])) or (text[at] in _ENDINGS and guess.support < 2)
 
 
 def _is_usual_word(table: WordPairs, piece: str, better: str) -> bool:

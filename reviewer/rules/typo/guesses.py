@@ -1,17 +1,15 @@
 """What may have been meant where the words are unusual, and how much more usual that would be."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
 
 from reviewer.language.lattice import Lattice, Word
-from reviewer.language.ngrams import STEPS, WordPairs, word_pairs
+from reviewer.language.ngrams import STEPS, WordPairs
 from reviewer.rules.typo.likeness import same_sound, shape_neighbours, sound_classes
+from reviewer.rules.typo.word_index import Entry, WordIndex, completed_after, completed_before, word_index
 
 _WIDEST = 4
-_COMMON = int(4.8 * STEPS)  # the cost up to which a word is thought of where one of its characters is missing
 _ANYWHERE = int(3.4 * STEPS)  # what a character costs at most that stands beside anything
 _NEXT = 3 * STEPS  # what a word after the last would cost
 _WEAK = (0, int(8.2 * STEPS), int(8.6 * STEPS), 12 * STEPS, 15 * STEPS, 17 * STEPS)  # by how many words a piece touches
@@ -25,6 +23,7 @@ class Slip(Enum):
     SHAPE = "字形相近"
     HOMOPHONE = "读音相同的词"
     SWAPPED = "颠倒"
+    CROSSED = "两个词交错"
     MISSING = "缺字"
     LONE = "缺一半的词"
     DOUBLED = "重字"
@@ -34,7 +33,7 @@ class Slip(Enum):
 class Guess:
     """`better` for `start:end` of a stretch, by which it would cost `gain` less.
 
-    `support` says how well it goes with the words on its two sides, up to 2 for each.
+    `before` and `after` say how well it goes with the words on its two sides, up to 2 for each.
     """
 
     start: int
@@ -42,46 +41,22 @@ class Guess:
     better: str
     slip: Slip
     gain: int
-    support: int
+    before: int
+    after: int
 
-
-@dataclass(frozen=True, slots=True)
-class _Index:
-    """The words by how they sound, by what is left of them without one character, by their first and last."""
-
-    sounds: Mapping[str, tuple[int, ...]]
-    shorter: Mapping[str, tuple[int, ...]]
-    first: Mapping[str, tuple[int, ...]]
-    last: Mapping[str, tuple[int, ...]]
-
-
-def _frozen(lists: Mapping[str, list[int]]) -> dict[str, tuple[int, ...]]:
-    return {key: tuple(numbers) for key, numbers in lists.items()}
-
-
-@cache
-def _index() -> _Index:
-    names, alone = word_pairs().names, word_pairs().alone
-    sounds, shorter, first, last = (defaultdict[str, list[int]](list) for _ in range(4))
-    for number, key in enumerate("\n".join(names).translate(sound_classes()).split("\n")):
-        sounds[key].append(number)
-    for number, name in enumerate(names):
-        if len(name) == 2 and alone[number] <= _COMMON:
-            first[name[0]].append(number)
-            last[name[1]].append(number)
-        elif 2 < len(name) <= _WIDEST + 1:
-            for left_out in range(len(name)):
-                shorter[name[:left_out] + name[left_out + 1 :]].append(number)
-    return _Index(_frozen(sounds), _frozen(shorter), _frozen(first), _frozen(last))
+    @property
+    def support(self) -> int:
+        """How well it goes with both sides together, up to 4."""
+        return self.before + self.after
 
 
 def guesses(lattice: Lattice, least: int) -> Iterator[Guess]:
     """What would make the stretch cheaper by `least` or more, in no order; places that are usual enough are passed."""
-    names = lattice.costs.table.names
-    for start, end, number, slip in _edits(lattice):
-        gain = lattice.total - lattice.with_word(start, end, number)
+    for start, end, (name, number, alone), slip in _edits(lattice):
+        gain = lattice.total - lattice.with_words(start, end, (number, alone))
         if gain >= least:
-            yield Guess(start, end, names[number], slip, gain, _support(lattice, start, end, number))
+            yield Guess(start, end, name, slip, gain, *_support(lattice, start, end, number, number))
+    yield from _crossed(lattice, least)
     yield from _doubled(lattice, least)
 
 
@@ -95,15 +70,40 @@ def _doubled(lattice: Lattice, least: int) -> Iterator[Guess]:
         if text[at] == text[at - 1] and min(sizes[at - 1], sizes[at]) == 1 < max(sizes[at - 1], sizes[at]):
             gain = lattice.total - min(lattice.without(at - 1, at), lattice.without(at, at + 1))
             if gain >= least:
-                yield Guess(at - 1, at + 1, text[at], Slip.DOUBLED, gain, 0)
+                yield Guess(at - 1, at + 1, text[at], Slip.DOUBLED, gain, 0, 0)
 
 
-def _support(lattice: Lattice, start: int, end: int, number: int) -> int:
-    """How well the word would go with what stands before it and after it, up to 2 for each side."""
-    table, words = lattice.costs.table, lattice.words
-    before = max((table.closeness(words[w][2], number) for w in lattice.ending[start] if _tells(words[w])), default=0)
-    after = max((table.closeness(number, words[w][2]) for w in lattice.starting[end] if _tells(words[w])), default=0)
-    return before + after
+def _crossed(lattice: Lattice, least: int) -> Iterator[Guess]:
+    """Two words of which the last character of one and the first of the other changed places: 技创术新."""
+    text, index = lattice.text, word_index()
+    borders = {lattice.words[at][1] for at in lattice.path}
+    for at in range(1, len(text) - 2):
+        if at not in borders or at + 1 not in borders or text[at] == text[at + 1]:
+            continue
+        lefts = [e for start in range(max(0, at - 2), at) if (e := index.entry(text[start:at] + text[at + 1]))]
+        if not lefts:
+            continue
+        ends = range(at + 3, min(len(text), at + 4) + 1)
+        rights = [e for end in ends if (e := index.entry(text[at] + text[at + 2 : end]))]
+        for left in lefts:
+            for right in rights:
+                start, end = at + 1 - len(left[0]), at + 1 + len(right[0])
+                gain = lattice.total - lattice.with_words(start, end, left[1:], right[1:])
+                if gain >= least:
+                    before, after = _support(lattice, start, end, left[1], right[1])
+                    within = min(left[1], right[1]) >= 0 and lattice.costs.table.closeness(left[1], right[1])
+                    yield Guess(start, end, left[0] + right[0], Slip.CROSSED, gain, max(before, within), after)
+
+
+def _support(lattice: Lattice, start: int, end: int, first: int, last: int) -> tuple[int, int]:
+    """How well words from `first` to `last` would go with what stands before and what stands after."""
+    closeness, words = lattice.costs.table.closeness, lattice.words
+    if first < 0 or last < 0:
+        return 0, 0
+    return (
+        max((closeness(words[w][2], first) for w in lattice.ending[start] if _tells(words[w])), default=0),
+        max((closeness(last, words[w][2]) for w in lattice.starting[end] if _tells(words[w])), default=0),
+    )
 
 
 def _tells(word: Word) -> bool:
@@ -112,26 +112,24 @@ def _tells(word: Word) -> bool:
     return number >= 0 and (end > start + 1 or alone > _ANYWHERE)
 
 
-def _edits(lattice: Lattice) -> Iterator[tuple[int, int, int, Slip]]:
+def _edits(lattice: Lattice) -> Iterator[tuple[int, int, Entry, Slip]]:
     """The places and the words that could stand there instead, each once."""
-    seen: set[tuple[int, int, int]] = set()
-    text, index, table = lattice.text, _index(), lattice.costs.table
+    seen: set[tuple[int, int]] = set()
+    text, index, table = lattice.text, word_index(), lattice.costs.table
     sound = text.translate(sound_classes())
     for start, end in _weak(lattice):
+        if (start, end) in seen:
+            continue
+        seen.add((start, end))
         piece = text[start:end]
-        found: Iterable[tuple[int, Slip]]
         if end > start + 1:
-            found = (
-                *_by_sound(piece, index.sounds.get(sound[start:end], ()), table),
-                *_by_form(piece, table),
-                *((number, Slip.MISSING) for number in index.shorter.get(piece, ())),
-            )
+            for number, slip in _by_sound(piece, index.sounds.get(sound[start:end], ()), table):
+                yield start, end, (table.names[number], number, table.alone[number]), slip
+            for entry, slip in _by_form(piece, index):
+                yield start, end, entry, slip
         else:
-            found = ((number, Slip.LONE) for number in _completed(lattice, start, index))
-        for number, slip in found:
-            if (start, end, number) not in seen:
-                seen.add((start, end, number))
-                yield start, end, number, slip
+            for number in _completed(lattice, start):
+                yield start, end, (table.names[number], number, table.alone[number]), Slip.LONE
 
 
 def _weak(lattice: Lattice) -> Iterator[tuple[int, int]]:
@@ -165,32 +163,36 @@ def _by_sound(piece: str, numbers: tuple[int, ...], table: WordPairs) -> Iterato
             yield number, Slip.HOMOPHONE
 
 
-def _by_form(piece: str, table: WordPairs) -> Iterator[tuple[int, Slip]]:
-    numbers = table.numbers
+def _by_form(piece: str, index: WordIndex) -> Iterator[tuple[Entry, Slip]]:
+    entry = index.entry
     for at, character in enumerate(piece):
         head, tail = piece[:at], piece[at + 1 :]
         for other in shape_neighbours(character):
-            if (number := numbers.get(head + other + tail)) is not None:
-                yield number, Slip.SHAPE
+            if found := entry(head + other + tail):
+                yield found, Slip.SHAPE
         if not tail:
             continue
         if tail[0] == character:
             slip, name = Slip.DOUBLED, head + tail
         else:
             slip, name = Slip.SWAPPED, head + tail[0] + character + tail[1:]
-        if len(name) > 1 and (number := numbers.get(name)) is not None:
-            yield number, slip
+        if len(name) > 1 and (found := entry(name)):
+            yield found, slip
+    for name in index.shorter.get(piece, ()):
+        if found := entry(name):
+            yield found, Slip.MISSING
 
 
-def _completed(lattice: Lattice, at: int, index: _Index) -> Iterator[int]:
+def _completed(lattice: Lattice, at: int) -> Iterator[int]:
     """Common words of two characters of which one stands at `at`, known to go with what stands on a side."""
     table, words, character = lattice.costs.table, lattice.words, lattice.text[at]
     if (known := table.numbers.get(character)) is None or table.alone[known] <= _ANYWHERE:
         return
-    before = [words[w][2] for w in lattice.ending[at] if _tells(words[w])]
-    after = [words[w][2] for w in lattice.starting[at + 1] if _tells(words[w])]
-    for number in (*index.first.get(character, ()), *index.last.get(character, ())):
-        if any(table.closeness(number, word) for word in after) or any(
-            table.closeness(word, number) for word in before
-        ):
-            yield number
+    seen: set[int] = set()
+    for w in lattice.ending[at]:
+        if _tells(words[w]):
+            seen.update(completed_after(words[w][2], character))
+    for w in lattice.starting[at + 1]:
+        if _tells(words[w]):
+            seen.update(completed_before(words[w][2], character))
+    yield from sorted(seen)

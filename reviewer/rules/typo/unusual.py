@@ -23,6 +23,7 @@ _SAYS = {
     Slip.SHAPE: "字形相近的“{}”更通顺。",
     Slip.HOMOPHONE: "读音相同的“{}”更通顺。",
     Slip.SWAPPED: "两个字可能写颠倒了，“{}”更通顺。",
+    Slip.CROSSED: "两个字可能写颠倒了，“{}”更通顺。",
     Slip.MISSING: "可能漏了字，“{}”更通顺。",
     Slip.LONE: "可能漏了字，“{}”更通顺。",
     Slip.DOUBLED: "可能多写了一个字，“{}”更通顺。",
