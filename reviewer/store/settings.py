@@ -105,6 +105,13 @@ SETTINGS = (
     Setting("show_info", False, "显示“提示”一级的问题", "marks"),
     Setting("show_general_duties", False, "显示一般要求", "marks"),
     Setting(
+        "duty_view",
+        "table",
+        "任务的列法",
+        "marks",
+        choices={"table": "表格", "timeline": "时间轴", "unit": "按单位", "part": "按部分"},
+    ),
+    Setting(
         "hidden_categories",
         "",
         "列出哪些类别的问题",
@@ -134,13 +141,6 @@ SETTINGS = (
         choices={"usual": "一般", "strict": "严格"},
     ),
     Setting("rule_severities", "", "规则的轻重"),
-    Setting(
-        "duty_view",
-        "table",
-        "任务的列法",
-        "marks",
-        choices={"table": "表格", "timeline": "时间轴", "unit": "按单位", "part": "按部分"},
-    ),
     Setting(
         "layout_check",
         "auto",

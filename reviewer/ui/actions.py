@@ -122,6 +122,7 @@ COMMANDS = (
     Command("set_year", "设定年份(&Y)…", "指定文稿的年份，重新推算时限", needs="document"),
     Command("set_speed", "朗读速度(&S)…", "设定每分钟朗读的字数", ()),
     Command("help", "使用帮助(&H)", "查看使用帮助", ("F1",), "help"),
+    Command("whats_this", "这是什么(&W)", "再点窗口里的一处，看它是做什么的", ("Shift+F1",)),
     Command("diagnostics", "自检(&T)…", "检查程序是否完好，复制诊断信息"),
     Command("about", "关于(&A)", "版本和许可"),
 )
@@ -189,7 +190,7 @@ MENUS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
             *("compare", "batch", "statistics", None, "set_year", "set_speed"),
         ),
     ),
-    ("帮助(&H)", ("help", None, "diagnostics", "about")),
+    ("帮助(&H)", ("help", "whats_this", None, "diagnostics", "about")),
 )
 LINES = ("line_narrow", "line_standard", "line_wide", "line_window")
 THEMES = ("theme_system", "theme_light", "theme_dark", "theme_contrast")

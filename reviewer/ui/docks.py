@@ -11,6 +11,11 @@ from reviewer.ui.theme import GAP
 
 PANES = ("outline", "findings", "duties")
 _TITLES = {"outline": "大纲", "findings": "问题", "duties": "任务"}
+_WHAT = {
+    "outline": "文稿的标题和层次。点一条，正文就翻到那里；数字是这一部分还没处理的问题和任务。",
+    "findings": "查出来的问题。点一条看说明，回车采纳，Delete 忽略；F8 到下一处。",
+    "duties": "文稿布置的任务：谁牵头、何时完成。点一条，正文就翻到那里；双击可以改，导出后是责任清单。",
+}
 _CENTRE = 730  # logical pixels that the page at 100 % takes with its scroll bar, overview strip and edges
 _LOWEST_FOR_TWO = 1200  # logical pixels of the window, below which the right panes share one place
 
@@ -139,6 +144,7 @@ class Docks(QObject):
         dock = QDockWidget(_TITLES[name], self._window)
         dock.setObjectName(f"dock_{name}")
         dock.setAccessibleName(_TITLES[name])
+        dock.setWhatsThis(_WHAT[name])
         dock.setFeatures(QDockWidget.DockWidgetFeature.NoDockWidgetFeatures)
         dock.setTitleBarWidget(_PaneTitle(_TITLES[name]))
         dock.setWidget(_MAKERS[name](self._session))

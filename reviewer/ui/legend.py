@@ -27,6 +27,7 @@ class Legend(QWidget):
         super().__init__(parent)
         self._session = session
         self.setAccessibleName("图例")
+        self.setWhatsThis("正文里的记号各是什么意思。去掉勾，那一种就不在正文里标出。")
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * GAP, GAP // 2, 2 * GAP, GAP // 2)
         row.setSpacing(GAP)

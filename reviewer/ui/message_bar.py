@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from enum import Enum
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
@@ -22,7 +22,9 @@ class Tone(Enum):
 
 
 class MessageBar(QFrame):
-    """Hidden until there is something to say; a new message takes the old one's place."""
+    """Hidden until there is something to say; a new message takes the old one's place. `spoke` says that one came."""
+
+    spoke = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,6 +87,7 @@ class MessageBar(QFrame):
         self._close.setIcon(icons.icon("close"))
         self._colour()
         self.show()
+        self.spoke.emit()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
     def changeEvent(self, event: QEvent) -> None:

@@ -88,7 +88,7 @@ class RulesPage(QWidget):
         standing.changed.connect(self._show)
         preferences.changed.connect(self._on_preference)
         self._show()
-        self._on_current()
+        self.tree.setCurrentItem(next(iter(self._items.values())))
 
     def narrow(self, words: str) -> bool:
         """Show only the rules that speak of `words`; returns whether there are any."""

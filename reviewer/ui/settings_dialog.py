@@ -31,7 +31,7 @@ from reviewer.ui.terms_page import TermsPage
 from reviewer.ui.theme import GAP
 from reviewer.ui.updates_page import UpdatesPage
 
-_SIZE = (800, 560)
+_SIZE = (820, 640)
 _PAGE = Qt.ItemDataRole.UserRole
 _NOTHING = "没有这样的设置，换个说法试试。"
 

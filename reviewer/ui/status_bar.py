@@ -89,6 +89,7 @@ class StatusBar(QStatusBar):
         self.addPermanentWidget(corner)
         session.changed.connect(self._on_changed)
         session.notice.connect(lambda words: self.showMessage(words, _NOTICE))
+        self.messageChanged.connect(self._on_message)
         preferences.changed.connect(self._on_preference)
         self._show_state()
 
@@ -106,6 +107,10 @@ class StatusBar(QStatusBar):
         if change.document or change.report or change.phase or change.filters:
             self._show_state()
 
+    def _on_message(self, words: str) -> None:
+        if not words:
+            self._show_state()
+
     def _on_preference(self, name: str) -> None:
         if name == "reading_speed":
             self._show_state()
@@ -121,6 +126,8 @@ class StatusBar(QStatusBar):
         if document is not None:
             time = reading_time(document.characters, self._preferences.settings.number("reading_speed"))
             self.reading.setText(f"{document.characters:,} 字 · {time}")
+        if self.currentMessage():  # Qt hid the counts for as long as that stands in their place
+            return
         self.findings.setVisible(bool(self.findings.text()))
         self.duties.setVisible(report is not None)
         self.year.setVisible(report is not None)

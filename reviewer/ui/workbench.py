@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QInputDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QInputDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWhatsThis, QWidget
 
 from reviewer.errors import ReviewerError
 from reviewer.model.report import Report, ReviewOptions
 from reviewer.store import severities
 from reviewer.ui import exporting, icons, loading
 from reviewer.ui.actions import ENCODING, RECENT, THEMES, Actions
+from reviewer.ui.announcer import Announcer
 from reviewer.ui.chinese import speak_chinese
 from reviewer.ui.copying import CopyExport
 from reviewer.ui.desk_keeper import DeskKeeper
@@ -81,6 +82,7 @@ class Workbench(QObject):
         self.reports = Reporting(self.actions, self.session, self.messages, preferences, window, self.references.office)
         self.printing = Printing(self.actions, self.session, self.messages, window, self.references.office)
         self.status = StatusBar(self.session, preferences)
+        self.announcer = Announcer(self.session, window)
         self.recent_menu = RecentMenu(preferences, window)
         self._desk_keeper = DeskKeeper(self.session, preferences, self)
         self._reading: ReadingArea | None = None
@@ -249,6 +251,7 @@ class Workbench(QObject):
         preferences.failed.connect(self._on_unsaved)
         self.start_page.open_requested.connect(session.open)
         self.start_page.browse_requested.connect(self.documents.browse)
+        self.messages.spoke.connect(self.status.clearMessage)
         self.recent_menu.chosen.connect(session.open)
         self.status.year_asked.connect(self.ask_year)
         self.status.speed_asked.connect(self.ask_speed)
@@ -278,6 +281,7 @@ class Workbench(QObject):
             set_year=self.ask_year,
             set_speed=self.ask_speed,
             help=self.show_help,
+            whats_this=QWhatsThis.enterWhatsThisMode,
             diagnostics=self.show_diagnostics,
             about=self.show_about,
         )
