@@ -99,6 +99,10 @@ COMMANDS = (
     Command("fold_all", "全部收起(&M)", "只留下标题", ("Alt+Shift+0",), needs="document"),
     Command("unfold_all", "全部展开(&E)", "展开收起的文字", ("Alt+Shift+=",), needs="document"),
     Command("show_legend", "图例(&L)", "显示或隐藏图例", checkable=True),
+    Command("duties_table", "表格(&T)", "一条任务一行", checkable=True, group="duties"),
+    Command("duties_timeline", "时间轴(&L)", "按月看截止日期和频次", checkable=True, group="duties"),
+    Command("duties_unit", "按单位(&U)", "每个单位牵头和配合的任务", checkable=True, group="duties"),
+    Command("duties_part", "按部分(&P)", "文中每一部分布置的任务", checkable=True, group="duties"),
     Command("theme_system", "跟随系统(&S)", "外观跟随系统", checkable=True, group="theme"),
     Command("theme_light", "浅色(&L)", "浅色外观", checkable=True, group="theme"),
     Command("theme_dark", "深色(&D)", "深色外观", checkable=True, group="theme"),
@@ -131,6 +135,7 @@ RECENT = "recent"
 ENCODING = "encoding"
 THEME = "theme"
 LINE = "line"
+DUTIES = "duties"
 MENUS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
     (
         "文件(&F)",
@@ -173,7 +178,7 @@ MENUS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
     (
         "查看(&V)",
         (
-            *("pane_outline", "pane_findings", "pane_duties", None),
+            *("pane_outline", "pane_findings", "pane_duties", DUTIES, None),
             *("next_document", "previous_document", None),
             *("zoom_in", "zoom_out", "zoom_reset", LINE, None),
             *("fold_part", "fold_all", "unfold_all", None),
@@ -193,8 +198,9 @@ MENUS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
     ("帮助(&H)", ("help", "whats_this", None, "diagnostics", "about")),
 )
 LINES = ("line_narrow", "line_standard", "line_wide", "line_window")
+DUTY_VIEWS = ("duties_table", "duties_timeline", "duties_unit", "duties_part")
 THEMES = ("theme_system", "theme_light", "theme_dark", "theme_contrast")
-_SUBMENUS = {THEME: ("外观(&A)", THEMES), LINE: ("页面宽度(&W)", LINES)}
+_SUBMENUS = {THEME: ("外观(&A)", THEMES), LINE: ("页面宽度(&W)", LINES), DUTIES: ("任务的列法(&K)", DUTY_VIEWS)}
 TOOL_BAR = ("open", None, "previous_finding", "next_finding", "find", None, "export")
 
 

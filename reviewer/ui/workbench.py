@@ -14,7 +14,7 @@ from reviewer.errors import ReviewerError
 from reviewer.model.report import Report, ReviewOptions
 from reviewer.store import severities
 from reviewer.ui import exporting, icons, loading
-from reviewer.ui.actions import ENCODING, RECENT, THEMES, Actions
+from reviewer.ui.actions import DUTY_VIEWS, ENCODING, RECENT, THEMES, Actions
 from reviewer.ui.announcer import Announcer
 from reviewer.ui.chinese import speak_chinese
 from reviewer.ui.copying import CopyExport
@@ -38,7 +38,7 @@ from reviewer.ui.recent_menu import RecentMenu
 from reviewer.ui.records import Records
 from reviewer.ui.references import References
 from reviewer.ui.reporting import Reporting
-from reviewer.ui.session import Change, DocumentSession
+from reviewer.ui.session import Change, DocumentSession, DutyView
 from reviewer.ui.standing_orders import StandingOrders
 from reviewer.ui.start_page import StartPage
 from reviewer.ui.status_bar import StatusBar
@@ -293,6 +293,7 @@ class Workbench(QObject):
             show_general_duties=session.set_show_general_duties,
             **{f"pane_{name}": partial(self.docks.want, name) for name in PANES},
             **{name: partial(self._choose_theme, name.removeprefix("theme_")) for name in THEMES},
+            **{name: partial(self._choose_duty_view, name.removeprefix("duties_")) for name in DUTY_VIEWS},
         )
 
     def _on_reference(self, error: ReviewerError) -> None:
@@ -310,6 +311,7 @@ class Workbench(QObject):
         self.actions.show_steps(undo=session.undo_text, redo=session.redo_text)
         self.actions["show_info"].setChecked(session.show_info)
         self.actions["show_general_duties"].setChecked(session.show_general_duties)
+        self.actions[f"duties_{session.duty_view}"].setChecked(True)
         name = session.current.name
         self._window.setWindowTitle(f"{name} — {PROGRAM}" if name else PROGRAM)
         wanted = self.reading if there else self.start_page
@@ -332,6 +334,9 @@ class Workbench(QObject):
     def _show_recent(self) -> None:
         if self.session.document is None:
             self.start_page.set_recent([path for path in self.preferences.recent if Path(path).exists()])
+
+    def _choose_duty_view(self, view: str, _on: bool = True) -> None:
+        self.session.set_duty_view(DutyView(view))
 
     def _choose_theme(self, name: str, _on: bool) -> None:
         self.preferences.set("theme", name)

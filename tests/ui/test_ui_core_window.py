@@ -28,7 +28,7 @@ from reviewer.ui.chinese import speak_chinese
 from reviewer.ui.docks import default_widths
 from reviewer.ui.main_window import MainWindow
 from reviewer.ui.preferences import Preferences
-from reviewer.ui.session import DocumentSession, MarkKind, Phase
+from reviewer.ui.session import DocumentSession, DutyView, MarkKind, Phase
 from reviewer.ui.status_bar import reading_time
 from reviewer.ui.typography import PageSetup, Typography
 
@@ -366,6 +366,19 @@ def test_right_panes_share_a_place_where_it_is_low(qtbot: QtBot, window: MainWin
     assert findings.geometry().bottom() < duties.geometry().top()
     assert findings.windowTitle() == "问题 3"
     assert duties.windowTitle() == "任务 2"
+
+
+def test_the_menu_lays_the_duties_out(window: MainWindow, make_window: WindowMaker) -> None:
+    actions = window.workbench.actions
+    assert actions["duties_table"].isChecked()
+    actions["duties_unit"].trigger()
+    assert window.session.duty_view is DutyView.UNIT
+    window.session.set_duty_view(DutyView.TIMELINE)
+    assert actions["duties_timeline"].isChecked()
+    window.close()
+    again = make_window()
+    assert again.session.duty_view is DutyView.TIMELINE
+    assert again.workbench.actions["duties_timeline"].isChecked()
 
 
 def test_filters_are_kept(window: MainWindow, make_window: WindowMaker) -> None:
