@@ -60,6 +60,7 @@ _LOST = (Slip.LONE, Slip.MISSING)
 _LONG = 4
 _BRACKETS = frozenset("()（）[]〔〕［］【】")
 _LOOSE = frozenset("的了和与及等是在")  # what may stand beside anything without being a part of it
+_NICKNAMES = "小老阿"
 _FIGURES = frozenset("第一二三四五六七八九十百千万亿零〇两几多")
 _OPENING, _CLOSING = ("“", "‘", "《", "〈", "「"), ("”", "’", "》", "〉", "」")
 
@@ -273,6 +274,8 @@ def _is_name(lattice: Lattice, guess: Guess) -> bool:
     if start not in alone:
         return False
     piece = text[start:end]
+    if any(text[at - 1] in _NICKNAMES and text[at] in names["surnames"] for at in range(max(1, start), end)):
+        return True
     if text[end : end + 2] in _entities() and guess.support < 3:
         return True
     before, after = text[max(0, start - 1) : start], text[end : end + 1]

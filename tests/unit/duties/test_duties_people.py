@@ -230,3 +230,9 @@ def test_a_signature_date_is_no_target() -> None:
 def test_a_short_point_with_a_limit_is_a_duty() -> None:
     found = duties("要抓三件事：一要抓学习；二要抓激励，七一前，评选表彰先进。要抓到位。", "七一前")
     assert "二要抓激励，七一前，评选表彰先进。" in [d.text for d in found]
+
+
+@pytest.mark.parametrize("label", ["牵头指导处室", "牵头科室", "主办股室", "指导处室", "承办科室", "牵头责任单位"])
+def test_a_field_may_be_labelled_by_the_kind_of_office(label: str) -> None:
+    (found,) = duties(f"要加强检查，定期通报结果。（{label}：县档案馆；配合股室：信息股）")
+    assert (found.lead, found.support) == (("县档案馆",), ("信息股",))
