@@ -41,10 +41,14 @@ _LONG_SWAPPED = 2.0  # where the better word has four characters or more
 _LONG_MISSING = (_NEVER, 2.4, 2.2, 2.0, 2.0)
 _LOST_INSIDE = 4.0
 _LOST_AT_END = 5.2
-_PLAIN_SWAP = 3.6  # two common characters for a common word, with words on both sides
-_PLAIN = int(4.2 * STEPS)
+_LOST_AT_STOP = 3.6  # the last character, before a mark of punctuation
+_PLAIN_SWAP = 3.8  # two characters for a common word
+_PLAIN = (
+    int(4.8 * STEPS),
+    int(4.2 * STEPS),
+)  # what such a word costs at most, by how many lone characters are beside it
 # where half a word is no word of its own, by the lesser and the greater of how well the whole goes with its sides
-_HALVES = {(0, 0): _NEVER, (0, 1): 4.2, (0, 2): 3.8, (1, 1): 3.6, (1, 2): 3.4, (2, 2): 2.5}
+_HALVES = {(0, 0): _NEVER, (0, 1): 4.2, (0, 2): 3.6, (1, 1): 3.4, (1, 2): 3.2, (2, 2): 2.5}
 _LINKED = 0.6
 _JOINED = 1.6
 _ALONE = int(3.9 * STEPS)  # what a character costs at most that often is a word of its own
@@ -167,18 +171,18 @@ def _for_set_phrase(lattice: Lattice, guess: Guess) -> float:
         return _NEVER
     if after == 1 and text[guess.end] not in _LOOSE:
         return _NEVER
+    if guess.end == len(text) and guess.better.startswith(piece):
+        return _LOST_AT_STOP
     return _LOST_INSIDE if inside else _LOST_AT_END
 
 
 def _is_plain_swap(lattice: Lattice, guess: Guess) -> bool:
-    """Whether two characters swapped make a common word, between words that are no lone characters."""
-    table = lattice.costs.table
+    """Whether two characters swapped make a common word, the more common where a lone character stands beside it."""
+    table, spans = lattice.costs.table, _spans(lattice)
     number = table.numbers.get(guess.better)
-    if number is None or len(guess.better) > 2 or table.alone[number] > _PLAIN:
-        return False
-    return not any(
-        e == s + 1 and lattice.text[s] not in _LOOSE for s, e in _spans(lattice) if guess.start == e or guess.end == s
-    )
+    beside = [s for s, e in spans if e == s + 1 and (guess.start == e or guess.end == s)]
+    lone = sum(lattice.text[s] not in _LOOSE for s in beside)
+    return number is not None and len(guess.better) == 2 and lone < len(_PLAIN) and table.alone[number] <= _PLAIN[lone]
 
 
 def _is_torn(whole: str, offset: int, text: str, guess: Guess) -> bool:
