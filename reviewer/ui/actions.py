@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QToolButton
 
 from reviewer.ui import icons
+from reviewer.ui.translation import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +32,8 @@ class Command:
 
     @property
     def plain(self) -> str:
-        """The text without mnemonic and dots."""
-        return self.text.split("(&")[0].replace("…", "").replace("&", "")
+        """The text without mnemonic and dots, in the language that is spoken."""
+        return tr(self.text).split("(&")[0].replace("…", "").replace("&", "")
 
 
 COMMANDS = (
@@ -211,7 +212,7 @@ class Actions:
         self._by_name: dict[str, QAction] = {}
         groups: dict[str, QActionGroup] = {}
         for command in COMMANDS:
-            action = QAction(command.text, parent)
+            action = QAction(tr(command.text), parent)
             action.setIconText(command.plain)
             keys = "、".join(command.keys[:1])
             action.setToolTip(f"{command.tip}（{keys}）" if keys else command.tip)
@@ -246,8 +247,8 @@ class Actions:
     def show_steps(self, *, undo: str, redo: str) -> None:
         """Say what would be undone and redone, "" where there is nothing."""
         for name, step in (("undo", undo), ("redo", redo)):
-            words, key = next(command.text for command in COMMANDS if command.name == name).split("(")
-            self._by_name[name].setText(f"{words}：{step}({key}" if step else f"{words}({key}")
+            words, bracket, key = tr(next(c.text for c in COMMANDS if c.name == name)).partition("(")
+            self._by_name[name].setText(f"{words}：{step}{bracket}{key}" if step else f"{words}{bracket}{key}")
             self._by_name[name].setEnabled(bool(step))
 
     def load_icons(self) -> None:
@@ -259,7 +260,7 @@ class Actions:
     def fill_menus(self, bar: QMenuBar, inner: Mapping[str, QMenu]) -> None:
         """Build the menus; the menus `inner` come where the table has their names."""
         for title, names in MENUS:
-            menu = bar.addMenu(title)
+            menu = bar.addMenu(tr(title))
             for name in names:
                 if name is None:
                     menu.addSeparator()
@@ -267,7 +268,7 @@ class Actions:
                     menu.addMenu(inner[name])
                 elif name in _SUBMENUS:
                     text, choices = _SUBMENUS[name]
-                    menu.addMenu(text).addActions([self._by_name[choice] for choice in choices])
+                    menu.addMenu(tr(text)).addActions([self._by_name[choice] for choice in choices])
                 else:
                     menu.addAction(self._by_name[name])
 

@@ -44,6 +44,7 @@ def run(files: list[str]) -> int:
     follower = ThemeFollower(application, preferences)
     follower.apply()
     window = MainWindow(preferences)
+    window.ready.connect(follower.watch_contrast)
     WarmUp(window)
     sys.excepthook = Excepthook(window)
     qInstallMessageHandler(note_qt)
@@ -144,6 +145,13 @@ class ThemeFollower(QObject):
         if choice is not theme.ThemeChoice.SYSTEM or self._asked:
             self._ask_system(choice)
         self._put_on(choice)
+
+    def watch_contrast(self) -> None:
+        """Follow the system's wish for high contrast too; to ask for it takes too long before the window stands."""
+        if hasattr(self._hints, "accessibility"):
+            self._hints.accessibility().contrastPreferenceChanged.connect(self._on_system)
+            if theme.wants_contrast():
+                self._on_system()
 
     def _ask_system(self, choice: theme.ThemeChoice) -> None:
         self._asked = True

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDockWidget, QLabel, QMainWindow, QSizePolicy, QTa
 
 from reviewer.ui.session import Change, DocumentSession
 from reviewer.ui.theme import GAP
+from reviewer.ui.translation import tr
 
 PANES = ("outline", "findings", "duties")
 _TITLES = {"outline": "大纲", "findings": "问题", "duties": "任务"}
@@ -141,12 +142,12 @@ class Docks(QObject):
     def _build(self, name: str) -> None:
         if name in self._docks:
             return
-        dock = QDockWidget(_TITLES[name], self._window)
+        dock = QDockWidget(tr(_TITLES[name]), self._window)
         dock.setObjectName(f"dock_{name}")
-        dock.setAccessibleName(_TITLES[name])
+        dock.setAccessibleName(tr(_TITLES[name]))
         dock.setWhatsThis(_WHAT[name])
         dock.setFeatures(QDockWidget.DockWidgetFeature.NoDockWidgetFeatures)
-        dock.setTitleBarWidget(_PaneTitle(_TITLES[name]))
+        dock.setTitleBarWidget(_PaneTitle(tr(_TITLES[name])))
         dock.setWidget(_MAKERS[name](self._session))
         left = name == "outline"
         area = Qt.DockWidgetArea.LeftDockWidgetArea if left else Qt.DockWidgetArea.RightDockWidgetArea
@@ -191,7 +192,9 @@ class Docks(QObject):
         for name, count in counts.items():
             dock = self._docks.get(name)
             if dock is not None:
-                dock.setWindowTitle(f"{_TITLES[name]} {count}" if self._session.report is not None else _TITLES[name])
+                dock.setWindowTitle(
+                    f"{tr(_TITLES[name])} {count}" if self._session.report is not None else tr(_TITLES[name])
+                )
         self._show_titles()
 
     def _show_titles(self) -> None:

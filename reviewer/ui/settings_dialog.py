@@ -29,6 +29,7 @@ from reviewer.ui.rules_page import RulesPage
 from reviewer.ui.settings_table import SettingsTable
 from reviewer.ui.terms_page import TermsPage
 from reviewer.ui.theme import GAP
+from reviewer.ui.translation import tr
 from reviewer.ui.updates_page import UpdatesPage
 
 _SIZE = (820, 640)
@@ -43,7 +44,7 @@ class SettingsDialog(QDialog):
         self, references: References, preferences: Preferences, records: Records, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("设置")
+        self.setWindowTitle(tr("设置"))
         self.setAccessibleName("设置")
         self.tables = {name: SettingsTable(name, preferences) for name in PAGES}
         self.rules = RulesPage(records.standing, preferences)
@@ -55,7 +56,7 @@ class SettingsDialog(QDialog):
         self.updates = UpdatesPage(preferences.folder)
         self.list = QListWidget()
         self.list.setAccessibleName("设置的分页")
-        self.search = SearchLine("查找设置", "查找设置", self.list)
+        self.search = SearchLine(tr("查找设置"), tr("查找设置"), self.list)
         self._list_or_words = ListOrWords(self.list, "设置的分页")
         self.pages = QStackedWidget()
         stays = self.pages.sizePolicy()
@@ -76,14 +77,14 @@ class SettingsDialog(QDialog):
             (self.updates, "更新"),
         ):
             self.pages.addWidget(page)
-            item = QListWidgetItem(name, self.list)
+            item = QListWidgetItem(tr(name), self.list)
             item.setData(_PAGE, page)
         self.status = QLabel()
         self.status.setAccessibleName("结果")
         self.status.setTextFormat(Qt.TextFormat.PlainText)
         self.status.setWordWrap(True)
         buttons = QDialogButtonBox()
-        self.close_button = buttons.addButton("关闭", QDialogButtonBox.ButtonRole.RejectRole)
+        self.close_button = buttons.addButton(tr("关闭"), QDialogButtonBox.ButtonRole.RejectRole)
         self.close_button.setAutoDefault(False)
         buttons.rejected.connect(self.reject)
         self._lay_out(buttons)
@@ -135,7 +136,7 @@ class SettingsDialog(QDialog):
             item.setHidden(not hit)
             if hit:
                 hits.append(item)
-        self._list_or_words.show_words("" if hits else _NOTHING)
+        self._list_or_words.show_words("" if hits else tr(_NOTHING))
         self.pages.setVisible(bool(hits))
         if hits and self.list.currentItem() not in hits:
             self.list.setCurrentItem(hits[0])

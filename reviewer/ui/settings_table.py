@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from reviewer.store.settings import PAGES, SETTINGS, Setting, Value
 from reviewer.ui.preferences import Preferences
 from reviewer.ui.theme import GAP
+from reviewer.ui.translation import tr
 from reviewer.words import CATEGORY
 
 _STEP = 10
@@ -43,7 +44,7 @@ class SettingsTable(QScrollArea):
         self._shows: dict[str, Show] = {}
         self.fields: dict[str, QWidget] = {}
         self._rows: dict[str, QWidget] = {}
-        self.setAccessibleName(PAGES[page])
+        self.setAccessibleName(tr(PAGES[page]))
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -53,8 +54,8 @@ class SettingsTable(QScrollArea):
         self._form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for setting in self._settings.values():
             self._add(setting)
-        self.restore = QPushButton("恢复默认")
-        self.restore.setAccessibleName(f"{PAGES[page]}恢复默认")
+        self.restore = QPushButton(tr("恢复默认"))
+        self.restore.setAccessibleName(f"{tr(PAGES[page])} {tr('恢复默认')}")
         self.restore.setToolTip("这一页的设置都回到最初的样子")
         self.restore.setAutoDefault(False)
         self.restore.clicked.connect(self._restore)
@@ -75,7 +76,7 @@ class SettingsTable(QScrollArea):
 
     def narrow(self, words: str) -> bool:
         """Show only the settings that speak of `words`; returns whether there are any."""
-        hits = {name for name, setting in self._settings.items() if words in _said(setting)}
+        hits = {name for name, setting in self._settings.items() if words.lower() in _said(setting)}
         for name, row in self._rows.items():
             self._form.setRowVisible(row, name in hits)
         self.restore.setVisible(not words)
@@ -88,14 +89,14 @@ class SettingsTable(QScrollArea):
             field = self._box(setting)
         else:
             field = self._choice(setting) if setting.choices else self._number(setting)
-        field.setAccessibleName(setting.text)
-        field.setAccessibleDescription(setting.note)
+        field.setAccessibleName(tr(setting.text))
+        field.setAccessibleDescription(tr(setting.note))
         self.fields[setting.name] = field
         self._rows[setting.name] = row = _with_note(field, setting.note) if setting.note else field
         if isinstance(setting.default, bool) or setting.parts:
             self._form.addRow(row)
         else:
-            label = QLabel(f"{setting.text}：")
+            label = QLabel(f"{tr(setting.text)}：")
             label.setBuddy(field)
             label.setMinimumHeight(field.sizeHint().height())
             label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
@@ -103,7 +104,7 @@ class SettingsTable(QScrollArea):
             self._form.addRow(label, row)
 
     def _box(self, setting: Setting) -> QWidget:
-        box = QCheckBox(setting.text)
+        box = QCheckBox(tr(setting.text))
         box.toggled.connect(partial(self._set, setting.name))
         self._shows[setting.name] = lambda: box.setChecked(self._preferences.flag(setting.name))
         return box
@@ -120,7 +121,7 @@ class SettingsTable(QScrollArea):
     def _choice(self, setting: Setting) -> QWidget:
         field = QComboBox()
         for value, words in setting.choices.items():
-            field.addItem(words, value)
+            field.addItem(tr(words), value)
         field.activated.connect(lambda _row: self._set(setting.name, field.currentData()))
         self._shows[setting.name] = lambda: field.setCurrentIndex(
             field.findData(self._preferences.settings.words(setting.name))
@@ -128,7 +129,7 @@ class SettingsTable(QScrollArea):
         return field
 
     def _boxes(self, setting: Setting) -> QWidget:
-        group = QGroupBox(setting.text)
+        group = QGroupBox(tr(setting.text))
         grid = QGridLayout(group)
         boxes = {part: QCheckBox(_PART_WORDS.get(part, part)) for part in setting.parts}
 
@@ -159,7 +160,7 @@ class SettingsTable(QScrollArea):
 
 
 def _with_note(field: QWidget, note: str) -> QWidget:
-    label = QLabel(note)
+    label = QLabel(tr(note))
     label.setProperty("role", "muted")
     both = QWidget()
     column = QVBoxLayout(both)
@@ -172,4 +173,5 @@ def _with_note(field: QWidget, note: str) -> QWidget:
 
 def _said(setting: Setting) -> str:
     parts = (_PART_WORDS.get(part, part) for part in setting.parts)
-    return "\n".join((setting.text, setting.note, *setting.choices.values(), *parts))
+    said = (setting.text, setting.note, *setting.choices.values())
+    return "\n".join((*map(tr, said), *parts)).lower()

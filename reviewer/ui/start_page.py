@@ -23,6 +23,7 @@ from reviewer.ui.opening import refusal_words
 from reviewer.ui.pane_parts import paint_row_state, strong
 from reviewer.ui.session import Change, DocumentSession, Phase
 from reviewer.ui.theme import GAP, current
+from reviewer.ui.translation import tr
 
 SAMPLE = "samples/讲话稿示例.txt"
 _WIDTH = 720
@@ -50,16 +51,16 @@ class StartPage(QScrollArea):
         self.session = session
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.open = QPushButton("打开文件…")
-        self.open.setAccessibleName("打开文件")
+        self.open = QPushButton(tr("打开文件…"))
+        self.open.setAccessibleName(tr("打开文件"))
         self.open.setDefault(True)
-        self.sample = QPushButton("看看示例")
-        self.sample.setToolTip("打开一份虚构的讲话稿，先看看效果")
+        self.sample = QPushButton(tr("看看示例"))
+        self.sample.setToolTip(tr("打开一份虚构的讲话稿，先看看效果"))
         self.message = QLabel()
         self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.message.setWordWrap(True)
         self.message.setAccessibleName("打开的情况")
-        self._recent_title = _title("最近打开")
+        self._recent_title = _title(tr("最近打开"))
         self._recent = QVBoxLayout()
         self._recent.setSpacing(0)
         middle = QWidget()
@@ -76,7 +77,7 @@ class StartPage(QScrollArea):
         recent.addLayout(self._recent)
         column.addLayout(recent)
         column.addStretch(3)
-        privacy = QLabel("本机处理，不联网；原文件不会被改动。")
+        privacy = QLabel(tr("本机处理，不联网；原文件不会被改动。"))
         privacy.setProperty("role", "muted")
         privacy.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column.addWidget(privacy)
@@ -122,7 +123,7 @@ class StartPage(QScrollArea):
         if session.phase is Phase.FAILED and session.error is not None:
             self.message.setText(refusal_words(session.not_read))
         else:
-            self.message.setText("正在打开…" if session.phase is Phase.LOADING else "")
+            self.message.setText(tr("正在打开…") if session.phase is Phase.LOADING else "")
         self.message.setVisible(bool(self.message.text()))
 
 
@@ -132,12 +133,12 @@ class _DropArea(QFrame):
     def __init__(self, open_button: QPushButton, sample: QPushButton, message: QLabel) -> None:
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        heading = QLabel("把文稿拖到这里")
+        heading = QLabel(tr("把文稿拖到这里"))
         heading.setAlignment(Qt.AlignmentFlag.AlignCenter)
         font = QFont(strong(heading.font()))
         font.setPointSizeF(font.pointSizeF() * 1.6)
         heading.setFont(font)
-        kinds = QLabel("Word、WPS、PDF、OFD 和文本文件")
+        kinds = QLabel(tr("Word、WPS、PDF、OFD 和文本文件"))
         kinds.setProperty("role", "muted")
         kinds.setAlignment(Qt.AlignmentFlag.AlignCenter)
         buttons = QHBoxLayout()
@@ -193,7 +194,7 @@ def _steps() -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(2 * GAP)
     for number, (title, words) in enumerate(_STEPS, 1):
-        row.addWidget(_Step(number, title, words), 1)
+        row.addWidget(_Step(number, tr(title), tr(words)), 1)
     return row
 
 

@@ -16,6 +16,7 @@ from reviewer.ui import icons, labels
 from reviewer.ui.preferences import Preferences
 from reviewer.ui.session import Change, DocumentSession, Phase
 from reviewer.ui.theme import GAP
+from reviewer.ui.translation import tr
 from reviewer.ui.visible import progress
 
 _NOTICE = 4000  # milliseconds
@@ -77,7 +78,7 @@ class StatusBar(QStatusBar):
         for part in (self.findings, self.duties, self.reading, self.year):
             self.addWidget(part)
         self.lock = QLabel()
-        self.promise = QLabel("本机处理，不联网")
+        self.promise = QLabel(tr("本机处理，不联网"))
         self.promise.setProperty("role", "muted")
         self.promise.setToolTip("文稿只在这台电脑上处理，程序没有任何联网功能")
         corner = QWidget()

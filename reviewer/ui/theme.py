@@ -97,7 +97,19 @@ def system_theme() -> str:
         return "dark" if QGuiApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128 else "light"
     from PySide6.QtCore import Qt
 
+    if wants_contrast():
+        return "contrast"
     return "dark" if QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark else "light"
+
+
+def wants_contrast() -> bool:
+    """Whether the system asks for high contrast, which Qt tells since 6.10."""
+    from PySide6.QtCore import Qt
+
+    hints = QGuiApplication.styleHints()
+    if not hasattr(hints, "accessibility"):
+        return False
+    return hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
 
 
 def apply(application: QApplication, choice: ThemeChoice, *, safe: bool = False) -> Theme:
@@ -162,7 +174,8 @@ def style_sheet(theme: Theme) -> str:
         padding: 8px 14px 6px 14px; }}
     QTabBar::tab:hover {{ color: {theme.text}; background: {theme.hover}; }}
     QTabBar::tab:selected {{ color: {theme.text}; border-bottom-color: {theme.accent}; font-weight: 600; }}
-    QTabBar::tab:focus {{ color: {theme.accent}; }}
+    QTabBar::tab:focus {{ color: {theme.accent}; background: {theme.accent_soft};
+        border-bottom: 2px solid {theme.accent}; border-top: 2px solid {theme.accent}; padding-top: 6px; }}
     QLineEdit {{ background: {theme.panel}; border: 1px solid {theme.border_strong}; border-radius: 4px;
         padding: 3px 6px; }}
     QLineEdit:focus {{ border-color: {theme.accent}; }}

@@ -16,7 +16,6 @@ from reviewer.store import severities
 from reviewer.ui import exporting, icons, loading
 from reviewer.ui.actions import DUTY_VIEWS, ENCODING, RECENT, THEMES, Actions
 from reviewer.ui.announcer import Announcer
-from reviewer.ui.chinese import speak_chinese
 from reviewer.ui.copying import CopyExport
 from reviewer.ui.desk_keeper import DeskKeeper
 from reviewer.ui.docks import PANES, Docks
@@ -42,6 +41,7 @@ from reviewer.ui.session import Change, DocumentSession, DutyView
 from reviewer.ui.standing_orders import StandingOrders
 from reviewer.ui.start_page import StartPage
 from reviewer.ui.status_bar import StatusBar
+from reviewer.ui.translation import speak
 
 if TYPE_CHECKING:
     from reviewer.ui.settings_dialog import SettingsDialog
@@ -61,7 +61,7 @@ class Workbench(QObject):
         writer: Writer | None = None,
     ) -> None:
         super().__init__(window)
-        speak_chinese()
+        speak(preferences.settings.words("language"))
         self._window = window
         self.preferences = preferences
         self.references = References(preferences.folder, self)

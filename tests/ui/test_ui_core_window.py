@@ -492,6 +492,41 @@ def test_a_theme_can_be_chosen(qtbot: QtBot, window: MainWindow) -> None:
     assert window.workbench.actions["theme_light"].isChecked()
 
 
+def test_the_systems_wish_for_contrast_is_followed(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    follower = ThemeFollower(application, window.preferences)
+    try:
+        follower.apply()
+        monkeypatch.setattr(theme, "wants_contrast", lambda: True)
+        follower.watch_contrast()
+        assert theme.current() == theme.load("contrast")
+        window.preferences.set("palette", "safe")
+        assert theme.current() == theme.load("contrast", safe=True)
+        window.preferences.set("theme", "light")
+        assert theme.current() == theme.load("light", safe=True)
+    finally:
+        window.preferences.set("palette", "standard")
+        window.preferences.set("theme", "light")
+        follower.deleteLater()
+
+
+def test_words_of_the_interface_grow(qtbot: QtBot, window: MainWindow) -> None:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    usual = application.font().pointSizeF()
+    follower = ThemeFollower(application, window.preferences)
+    try:
+        window.preferences.set("interface_size", "130")
+        assert application.font().pointSizeF() == pytest.approx(usual * 1.3)
+    finally:
+        window.preferences.set("interface_size", "100")
+        follower.deleteLater()
+    assert application.font().pointSizeF() == pytest.approx(usual)
+
+
 def test_the_systems_theme_is_seen_by_its_palette(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     application = QApplication.instance()
     assert isinstance(application, QApplication)
