@@ -48,7 +48,7 @@ _PLAIN = (
     int(4.2 * STEPS),
 )  # what such a word costs at most, by how many lone characters are beside it
 # where half a word is no word of its own, by the lesser and the greater of how well the whole goes with its sides
-_HALVES = {(0, 0): _NEVER, (0, 1): 4.2, (0, 2): 3.6, (1, 1): 3.4, (1, 2): 3.2, (2, 2): 2.5}
+_HALVES = {(0, 0): _NEVER, (0, 1): 4.2, (0, 2): 3.8, (1, 1): 3.6, (1, 2): 3.4, (2, 2): 2.5}
 _LINKED = 0.6
 _JOINED = 1.6
 _ALONE = int(3.9 * STEPS)  # what a character costs at most that often is a word of its own
