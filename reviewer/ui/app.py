@@ -175,7 +175,10 @@ class ThemeFollower(QObject):
         size = self._preferences.settings.words("interface_size")
         wanted = fonts.interface_font(self._application.font(), self._usual * int(size) / 100)
         if wanted != self._application.font():
+            sheet = self._application.styleSheet()
+            self._application.setStyleSheet("")  # widgets that it dresses would keep the size that they have
             self._application.setFont(wanted)
+            self._application.setStyleSheet(sheet)
 
 
 class Excepthook:

@@ -521,6 +521,7 @@ def test_words_of_the_interface_grow(qtbot: QtBot, window: MainWindow) -> None:
     try:
         window.preferences.set("interface_size", "130")
         assert application.font().pointSizeF() == pytest.approx(usual * 1.3)
+        assert window.workbench.status.promise.font().pointSizeF() == pytest.approx(usual * 1.3)
     finally:
         window.preferences.set("interface_size", "100")
         follower.deleteLater()
