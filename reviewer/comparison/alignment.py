@@ -6,6 +6,8 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 from itertools import pairwise
 
+from reviewer.comparison.ends import common_ends
+
 _ALIKE = 0.4  # of their pairs of characters that two paragraphs share at least to be one paragraph that was changed
 _CELLS = 60_000  # pairs of paragraphs that are weighed together; longer stretches are divided first
 _REACH = 60  # paragraphs to either side of the middle, among which the one to divide at is looked for
@@ -41,12 +43,7 @@ class Pair:
 
 def align(old: Sequence[str], new: Sequence[str]) -> tuple[Pair, ...]:
     """Every paragraph of both drafts once, in reading order; what went stands before what came in its place."""
-    head = 0
-    while head < min(len(old), len(new)) and old[head] == new[head]:
-        head += 1
-    tail = 0
-    while tail < min(len(old), len(new)) - head and old[-1 - tail] == new[-1 - tail]:
-        tail += 1
+    head, tail = common_ends(old, new)
     pairs = [Pair(i, i, same=True) for i in range(head)]
     first, second = old[head : len(old) - tail], new[head : len(new) - tail]
     matcher = SequenceMatcher(None, first, second, autojunk=max(len(first), len(second)) > _MANY)

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from reviewer.comparison.ends import common_ends
+
 _LONG = 1_500  # characters; longer stretches are matched clause by clause first
 _ISLAND = 2  # characters; what stands unchanged between two changes and is shorter belongs to them
 _CLAUSE = re.compile(r"[^，。；：！？、,;:!?]*[，。；：！？、,;:!?]|[^，。；：！？、,;:!?]+")
@@ -26,12 +28,7 @@ class Piece:
 
 def pieces(old: str, new: str) -> tuple[Piece, ...]:
     """Both paragraphs from beginning to end, same and changed pieces by turns."""
-    head = 0
-    while head < min(len(old), len(new)) and old[head] == new[head]:
-        head += 1
-    tail = 0
-    while tail < min(len(old), len(new)) - head and old[-1 - tail] == new[-1 - tail]:
-        tail += 1
+    head, tail = common_ends(old, new)
     middle = _matched(old[head : len(old) - tail], new[head : len(new) - tail], head)
     ends = (len(old), len(new))
     found = [Piece(0, head, 0, head, True), *middle, Piece(ends[0] - tail, ends[0], ends[1] - tail, ends[1], True)]

@@ -50,10 +50,6 @@ class Preferences(QObject):
             self._set_recent(recent.with_path(self.recent, path))
             self.set("last_folder", str(Path(path).resolve().parent))
 
-    def forget_file(self, path: str) -> None:
-        """Take `path` from the recent files."""
-        self._set_recent(recent.without_path(self.recent, path))
-
     def forget_files(self) -> None:
         """Take all recent files off the list, and forget where they were."""
         self.set("last_folder", "")
