@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from reviewer.model.layout import Layout
 from reviewer.model.span import Span
@@ -19,8 +20,10 @@ class Place(StrEnum):
     FOOTER = "footer"
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+# The bulk of a document are the next three: named tuples are made in a fifth of the time of frozen dataclasses.
+
+
+class Origin(NamedTuple):
     """Where a paragraph stands in its file.
 
     `address` is stable for the same bytes and unique in the document, such as `body/12` or `table/3/2/1/0`.
@@ -35,8 +38,7 @@ class Origin:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Characters `start:end` of a paragraph that stand in one run of the file, found again by `address`."""
 
     start: int
@@ -68,8 +70,7 @@ class ParagraphStyle:
 PLAIN = ParagraphStyle()
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A block of text without line breaks.
 
     `label` is the number of leading characters that the word processor generates (一、), which a correction

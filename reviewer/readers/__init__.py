@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reviewer.errors import AccessError, DamagedError, MissingFileError, ReadError, UnsupportedError
 from reviewer.model.document import Document
 from reviewer.readers import limits
+from reviewer.readers.deadline import deadline
 from reviewer.readers.kinds import Kind, refusal, sniff
 from reviewer.readers.txt import read_txt
 
@@ -49,31 +50,11 @@ def read(path: str | Path, encoding: str | None = None, layout: bool = False) ->
 def read_bytes(data: bytes, path: str, encoding: str | None = None, layout: bool = False) -> Document:
     """The document in `data`; `path` is its name as the caller gave it.
 
-    Raises the kinds of ReadError and nothing else.
+    Raises the kinds of ReadError and nothing else, within the time that `limits` allow.
     """
     try:
-        kind = sniff(data, path)
-        if kind in _FOREIGN:
-            return _helper().read(kind.value, data, path)
-        if kind is Kind.DOCX:
-            from reviewer.readers.docx import read_docx
-
-            return read_docx(data, path, layout)
-        if kind is Kind.TEXT:
-            return read_txt(data, path, encoding)
-        if kind is Kind.RTF:
-            from reviewer.readers.rtf import read_rtf
-
-            return read_rtf(data, path)
-        if kind is Kind.ODT:
-            from reviewer.readers.odt import read_odt
-
-            return read_odt(data, path)
-        if kind is Kind.HTML or kind is Kind.MHT:
-            from reviewer.readers.html import read_html, read_mht
-
-            return (read_html if kind is Kind.HTML else read_mht)(data, path, encoding)
-        raise refusal(kind)
+        with deadline():
+            return _document(data, path, encoding, layout)
     except ReadError:
         raise
     except MemoryError:
@@ -83,6 +64,31 @@ def read_bytes(data: bytes, path: str, encoding: str | None = None, layout: bool
         raise DamagedError(
             "这个文件已损坏，读不出来。", "请用 Word 或 WPS 打开修复后另存，或请发件人重新发一份。"
         ) from error
+
+
+def _document(data: bytes, path: str, encoding: str | None, layout: bool) -> Document:
+    kind = sniff(data, path)
+    if kind in _FOREIGN:
+        return _helper().read(kind.value, data, path)
+    if kind is Kind.DOCX:
+        from reviewer.readers.docx import read_docx
+
+        return read_docx(data, path, layout)
+    if kind is Kind.TEXT:
+        return read_txt(data, path, encoding)
+    if kind is Kind.RTF:
+        from reviewer.readers.rtf import read_rtf
+
+        return read_rtf(data, path)
+    if kind is Kind.ODT:
+        from reviewer.readers.odt import read_odt
+
+        return read_odt(data, path)
+    if kind is Kind.HTML or kind is Kind.MHT:
+        from reviewer.readers.html import read_html, read_mht
+
+        return (read_html if kind is Kind.HTML else read_mht)(data, path, encoding)
+    raise refusal(kind)
 
 
 def warm() -> None:

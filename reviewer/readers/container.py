@@ -8,6 +8,7 @@ from io import BytesIO
 
 from reviewer.errors import DamagedError
 from reviewer.readers import limits
+from reviewer.readers.deadline import check_time
 
 _LOCAL = b"PK\x03\x04"
 _LOCAL_HEADER = struct.Struct("<4sHHHHHIIIHH")
@@ -133,6 +134,7 @@ class Container:
             except zlib.error:
                 self.damaged = True
                 break
+            check_time()
             pending = inflater.unconsumed_tail
             size += len(piece)
             self._book(len(piece))

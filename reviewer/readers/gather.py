@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from reviewer.model.document import PLAIN, Document, Origin, Paragraph, ParagraphStyle, Place
 from reviewer.readers import limits
+from reviewer.readers.deadline import check_time
 from reviewer.readers.lines import one_line
 
 NOTHING_READ = "这个文件里没有读到文字，内容可能是图片。"
@@ -73,6 +74,7 @@ class Gatherer:
         label: str,
         inserted: tuple[tuple[int, int], ...],
     ) -> None:
+        check_time()
         self._characters += len(label) + len(piece)
         limits.check_amount(len(self.paragraphs) + 1, self._characters)
         address = f"{where.place}/{len(self.paragraphs)}"

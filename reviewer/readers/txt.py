@@ -4,9 +4,12 @@ from itertools import pairwise
 
 from reviewer.model.document import Document, Origin, Paragraph
 from reviewer.readers import limits
+from reviewer.readers.deadline import check_time
 from reviewer.readers.encoding import decode
 from reviewer.readers.gather import CUT
 from reviewer.readers.lines import one_line, split_lines, split_points
+
+_STRIDE = 1000
 
 
 def read_txt(data: bytes, path: str, encoding: str | None = None) -> Document:
@@ -22,6 +25,8 @@ def read_txt(data: bytes, path: str, encoding: str | None = None) -> Document:
     paragraphs: list[Paragraph] = []
     warnings = decoded.warnings
     for number, line in enumerate(lines):
+        if number % _STRIDE == 0:
+            check_time()
         text, address = one_line(line), f"body/{number}"
         cuts = split_points(len(text))
         if not cuts:

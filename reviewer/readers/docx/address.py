@@ -11,7 +11,6 @@ after `skip` characters; or a `w:tab`, `w:sym`, `w:noBreakHyphen`, … that stan
 """
 
 from reviewer.readers.docx.names import BODY
-from reviewer.readers.docx.package import Package
 from reviewer.readers.docx.xml import Element
 
 BODY_ADDRESS = "body"
@@ -19,7 +18,11 @@ BODY_ADDRESS = "body"
 
 def body_of(root: Element) -> Element | None:
     """The `w:body` of a main part, None where it has none."""
-    return next(root.iter(BODY), None)
+    for child in root:  # asked of the root, `iter` would look through all of the tree for another one
+        body = child if child.tag == BODY else next(child.iter(BODY), None)
+        if body is not None:
+            return body
+    return None
 
 
 def split_address(address: str) -> tuple[str | None, tuple[int, ...], int]:
@@ -28,26 +31,3 @@ def split_address(address: str) -> tuple[str | None, tuple[int, ...], int]:
     path, _, skip = path.partition("@")
     path = path.partition("#")[0].removeprefix(BODY_ADDRESS).lstrip("/")
     return (part if colon else None), tuple(int(i) for i in path.split("/") if i), int(skip or 0)
-
-
-def element_at(root: Element, address: str) -> Element:
-    """The element that `address` leads to; `root` is the root of the part that it names.
-
-    Raises LookupError where the part has no such place.
-    """
-    part, path, _ = split_address(address)
-    element = body_of(root) if part is None else root
-    if element is None:
-        raise LookupError(address)
-    for index in path:
-        element = element[index]
-    return element
-
-
-def locate(package: Package, address: str) -> Element:
-    """The element that `address` leads to in a package; its part is parsed anew at each call."""
-    part = split_address(address)[0]
-    root = package.document() if part is None else package.part(part)
-    if root is None:
-        raise LookupError(address)
-    return element_at(root, address)

@@ -78,7 +78,7 @@ class Fields:
 class Line:
     """Collects what a paragraph holds: text, runs, breaks, insertions and text boxes.
 
-    `formats` are the `w:r` that gave text.
+    `formats` are the `w:rPr` of the runs that gave text, None for a run without one.
     """
 
     __slots__ = ("boxes", "breaks", "fields", "formats", "inserted", "length", "pages", "pieces", "runs", "tally")
@@ -89,7 +89,7 @@ class Line:
         self.pieces: list[str] = []
         self.runs: list[Run] = []
         self.length = 0
-        self.formats: list[Element] = []
+        self.formats: list[Element | None] = []
         self.breaks: list[int] = []
         self.pages: list[int] = []
         self.inserted: list[tuple[int, int]] = []
@@ -151,7 +151,7 @@ class Line:
             elif not concealed:
                 self._leaf(tag, leaf, f"{address}/{index}")
         if self.length > before:
-            self.formats.append(run)
+            self.formats.append(run[0] if run[0].tag == RPR else None)
 
     def _pass_over(self, run: Element) -> None:
         self.tally.hidden += any(leaf.tag == TEXT for leaf in run)

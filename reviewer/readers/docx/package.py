@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from reviewer.errors import DamagedError, UnsupportedError
 from reviewer.readers.container import Container
+from reviewer.readers.deadline import check_time
 from reviewer.readers.docx.names import W
 from reviewer.readers.docx.xml import Element, in_utf8, parse
 
@@ -73,8 +74,13 @@ class Package:
     def _story(self, name: str) -> Element:
         data = in_utf8(self.container.read(name))
         self.may_delete = self.may_delete or b"del" in data or b"moveFrom" in data
-        self.may_hide = self.may_hide or b"vanish" in data or any(f'"{s}"'.encode() in data for s in self.hiding)
+        self.may_hide = self.may_hide or b"vanish" in data or any(self._uses(data, style) for style in self.hiding)
         return parse(data)
+
+    @staticmethod
+    def _uses(data: bytes, style: str) -> bool:
+        check_time()
+        return f'"{style}"'.encode() in data
 
     def _find_main(self) -> str:
         names = self.container.names

@@ -7,10 +7,12 @@ from itertools import pairwise
 
 from reviewer.model.document import Origin, Paragraph, ParagraphStyle, Place, Run
 from reviewer.readers import limits
+from reviewer.readers.deadline import check_time
 from reviewer.readers.docx.alternatives import chosen
 from reviewer.readers.docx.line import Fields, Line, Tally
-from reviewer.readers.docx.names import ALTERNATE, CELL, PARAGRAPH, ROW, RPR, TABLE, VAL, W
+from reviewer.readers.docx.names import ALTERNATE, CELL, PARAGRAPH, ROW, TABLE, VAL, W
 from reviewer.readers.docx.numbering import Numbering
+from reviewer.readers.docx.plain import PlainRuns, plain_runs
 from reviewer.readers.docx.styles import (
     NO_CHARACTERS,
     CharacterStyle,
@@ -20,7 +22,7 @@ from reviewer.readers.docx.styles import (
     paragraph_properties,
     whole,
 )
-from reviewer.readers.docx.xml import Element
+from reviewer.readers.docx.xml import Element, children
 from reviewer.readers.gather import Where
 from reviewer.readers.lines import one_line
 
@@ -33,6 +35,7 @@ _EMBEDDED = W + "altChunk"
 _CENTRED = "center"
 _RIGHT = frozenset({"right", "end"})
 _NOTHING = ParagraphProperties()
+_STRIDE = 100
 
 
 class Story:
@@ -50,7 +53,9 @@ class Story:
 
     def read(self, container: Element, address: str, where: Where, depth: int = 0) -> None:
         """Take in the blocks of a container (`w:body`, `w:tc`, `w:txbxContent`, `w:footnote`, `w:hdr`, …)."""
-        for element, place in _members(container, address):
+        for number, (element, place) in enumerate(_members(container, address)):
+            if number % _STRIDE == 0:
+                check_time()
             tag = element.tag
             if tag == PARAGRAPH:
                 self._paragraph(element, place, where, depth)
@@ -64,6 +69,10 @@ class Story:
         self._flush(where)
 
     def _paragraph(self, element: Element, address: str, where: Where, depth: int) -> None:
+        if self._carried is None and not self._fields.concealed and not self.tally.package.may_hide:
+            plain = plain_runs(element, address)
+            if plain is not None and self._plain(plain, address, where):
+                return
         line = self._carried[0] if self._carried else Line(self.tally, self._fields)
         self._carried = None
         ppr = line.content(element, address, self.tally.package.may_hide and self._conceals(element))
@@ -75,16 +84,33 @@ class Story:
             own = paragraph_properties(ppr)
             if own.section is not None:
                 self.tally.sections.append(own.section)
-            if (
-                own.mark is not None
-                and self.tally.package.may_delete
-                and any(child.tag in _REMOVED for child in own.mark)
-            ):
+            if self._is_joined(own):
                 self._carried = line, own, address
                 return
         self._emit(line, own, address, where)
         if line.boxes:
             self._text_boxes(line, where, depth)
+
+    def _plain(self, plain: PlainRuns, address: str, where: Where) -> bool:
+        """Give out a paragraph that is nothing but its runs; False, and nothing is done, where it is more than that."""
+        ppr, text, runs, formats = plain
+        own = _NOTHING if ppr is None else paragraph_properties(ppr)
+        base = self._styles.paragraph(own.style or None)
+        if (
+            (own.numbering or base.numbering or "0") != "0"
+            or own.section is not None
+            or self._is_joined(own)
+            or len(text) > limits.PARAGRAPH_CHARACTERS
+        ):
+            return False
+        self._add(one_line(text), address, where, self._look(formats, own, base), runs)
+        return True
+
+    def _is_joined(self, own: ParagraphProperties) -> bool:
+        """Whether the deletion of its mark joins a paragraph to the next one."""
+        return (
+            own.mark is not None and self.tally.package.may_delete and any(child.tag in _REMOVED for child in own.mark)
+        )
 
     def _flush(self, where: Where) -> None:
         """Give out text whose paragraph mark was deleted though no paragraph follows that could take it."""
@@ -103,12 +129,15 @@ class Story:
         base = self._styles.paragraph(own.style or None)
         number = own.numbering or base.numbering
         label = self._label(number, own, base, text) if number is not None and number != "0" else ""
-        style = self._look(line, own, base)
+        style = self._look(line.formats, own, base)
         if label or line.breaks or line.pages or line.inserted or len(text) > limits.PARAGRAPH_CHARACTERS:
             self._emit_pieces(line, label, text, address, where, style)
         else:
-            origin = Origin(address, where.place, where.table, where.row, where.column, where.note)
-            self.paragraphs.append(Paragraph(text, origin, style, tuple(line.runs)))
+            self._add(text, address, where, style, line.runs)
+
+    def _add(self, text: str, address: str, where: Where, style: ParagraphStyle, runs: list[Run]) -> None:
+        origin = Origin(address, where.place, where.table, where.row, where.column, where.note)
+        self.paragraphs.append(Paragraph(text, origin, style, tuple(runs)))
         if len(self.paragraphs) > limits.PARAGRAPHS:
             limits.check_amount(len(self.paragraphs), 0)
 
@@ -155,16 +184,18 @@ class Story:
         # 1. before 2023年 would read as a decimal fraction
         return f"{label} " if label.endswith(".") and text[:1].isascii() and text[:1].isalnum() else label
 
-    def _look(self, line: Line, own: ParagraphProperties, base: ParagraphProperties) -> ParagraphStyle:
+    def _look(
+        self, formats: list[Element | None], own: ParagraphProperties, base: ParagraphProperties
+    ) -> ParagraphStyle:
         characters = base.characters
         bold = characters.bold is True
         size = characters.size
-        if line.formats:
-            first = self._characters(line.formats[0])
+        if formats and (formats[0] is not None or bold):
+            first = self._characters(formats[0])
             size = size if first.size is None else first.size
             inherited, bold = bold, bold if first.bold is None else first.bold
-            for run in line.formats[1:] if bold else ():
-                own_bold = self._characters(run).bold
+            for rpr in formats[1:] if bold else ():
+                own_bold = self._characters(rpr).bold
                 bold = bold and (inherited if own_bold is None else own_bold)
         outline = base.outline if own.outline is None else own.outline
         alignment = own.alignment or base.alignment
@@ -181,9 +212,8 @@ class Story:
             )
         return look
 
-    def _characters(self, run: Element) -> CharacterStyle:
-        rpr = run[0]
-        if rpr.tag != RPR:
+    def _characters(self, rpr: Element | None) -> CharacterStyle:
+        if rpr is None:
             return NO_CHARACTERS
         own = character_properties(rpr)
         return own if own.style is None else own.over(self._styles.character(own.style))
@@ -264,7 +294,7 @@ def _divided(stretches: list[tuple[int, int, str]], edges: list[int]) -> list[li
 def _row_properties(row: Element) -> tuple[int, bool, bool]:
     """How many columns a row leaves out before its first cell, whether it is shown, whether a deletion is why not."""
     before, hidden, removed = 0, False, False
-    for child in row.iterfind(f"{W}trPr/*"):
+    for child in _properties(row, W + "trPr"):
         if child.tag == W + "gridBefore":
             before = min(max(whole(child.get(VAL)) or 0, 0), 1000)
         elif child.tag in _REMOVED:
@@ -277,9 +307,13 @@ def _row_properties(row: Element) -> tuple[int, bool, bool]:
 def _cell_properties(cell: Element) -> tuple[int, bool]:
     """How many columns a cell spans, and whether it is shown: one merged into the cell above is not."""
     width, shown = 1, True
-    for child in cell.iterfind(f"{W}tcPr/*"):
+    for child in _properties(cell, W + "tcPr"):
         if child.tag == W + "gridSpan":
             width = min(max(whole(child.get(VAL)) or 1, 1), 1000)
         elif child.tag == W + "cellDel" or (child.tag == W + "vMerge" and child.get(VAL) != "restart"):
             shown = False
     return width, shown
+
+
+def _properties(element: Element, name: str) -> Iterator[Element]:
+    return (child for properties in element.iterchildren(name) for child in children(properties))

@@ -64,6 +64,7 @@ class Styles:
         self._characters: dict[str, CharacterStyle] = {}
         self._default: str | None = None
         self.default_characters: Element | None = None
+        self._may_hide = root is not None and next(root.iter(W + "vanish"), None) is not None
         for element in root if root is not None else ():
             if element.tag == W + "docDefaults":
                 self.default_characters = element.find(f"{W}rPrDefault/{RPR}")
@@ -95,6 +96,8 @@ class Styles:
 
     def hiding(self) -> tuple[str, ...]:
         """The names of the styles that hide their text."""
+        if not self._may_hide:
+            return ()
         return tuple(
             identifier
             for kind, identifier in self._elements
@@ -153,10 +156,8 @@ def paragraph_properties(ppr: Element | None) -> ParagraphProperties:
     alignment = numbering = None
     outline = level = None
     section = mark = None
-    for child in children(ppr):
-        kind = _PARAGRAPH.get(child.tag)
-        if kind is None:
-            continue
+    for child in () if ppr is None else ppr.iterchildren(*_PARAGRAPH):  # lxml passes over the many others by itself
+        kind = _PARAGRAPH[child.tag]
         if kind == "pStyle":
             style = child.get(VAL, "")
         elif kind == "rPr":

@@ -69,8 +69,11 @@ def check_tree(data: bytes) -> None:
     """Raise TooLargeError where the tree of the markup `data` would take too much memory."""
     if len(data) <= limits.TREE_BYTES // _GROWTH:
         return
-    elements = data.count(b"<") - data.count(b"</")
-    attributes = data.count(b"=")
+    elements, attributes = data.count(b"<"), data.count(b"=")
+    needed = len(data) + elements * (_ELEMENT_BYTES + _RUN_BYTES // 2) + attributes * _ATTRIBUTE_BYTES
+    if needed <= limits.TREE_BYTES:  # even if no element were closed and every second one held text
+        return
+    elements -= data.count(b"</")
     runs = data.count(b":t>") // 2 + data.count(b":t ")
     needed = len(data) + elements * _ELEMENT_BYTES + attributes * _ATTRIBUTE_BYTES + runs * _RUN_BYTES
     if needed > limits.TREE_BYTES:

@@ -53,13 +53,13 @@ def _without_anchors(paragraph: Paragraph) -> Paragraph:
     """
     text = paragraph.text
     if not any(sign in text for sign in _ANCHORS):
-        return replace(paragraph, runs=())
+        return paragraph._replace(runs=())
     moved = [0]
     for character in text:
         moved.append(moved[-1] + (character not in _ANCHORS))
     kept = "".join(c for c in text if c not in _ANCHORS)
     inserted = tuple((moved[a], moved[b]) for a, b in paragraph.inserted if moved[a] < moved[b])
-    return replace(paragraph, text=kept, label=moved[paragraph.label], inserted=inserted, runs=())
+    return paragraph._replace(text=kept, label=moved[paragraph.label], inserted=inserted, runs=())
 
 
 class _Done(Exception):  # noqa: N818

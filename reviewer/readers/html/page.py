@@ -6,6 +6,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from reviewer.model.document import PLAIN, ParagraphStyle
+from reviewer.readers.deadline import check_time
 from reviewer.readers.docx.number_formats import format_number
 from reviewer.readers.docx.styles import whole
 from reviewer.readers.docx.xml import Element
@@ -105,6 +106,7 @@ class Page:
         walk = etree.iterwalk(root, events=("start", "end"))
         for event, element in walk:
             if event == "start":
+                check_time()
                 self._outer.append(self._state)
                 if self._is_seen(element):
                     self._begin(element)

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from reviewer.model.document import ParagraphStyle, Place
 from reviewer.readers import limits
+from reviewer.readers.deadline import check_time
 from reviewer.readers.docx.styles import whole
 from reviewer.readers.docx.xml import Element
 from reviewer.readers.gather import BODY, Gatherer, Where, with_space
@@ -43,6 +44,7 @@ class Story:
         if depth > limits.NESTED_TABLES:
             self._tally.too_deep = True
             return
+        check_time()
         for child in container:
             tag = child.tag
             if tag in _PARAGRAPHS:
@@ -98,6 +100,7 @@ class Story:
                     self._list(child, found, where, depth + 1)
 
     def _paragraph(self, element: Element, where: Where, depth: int, label: str) -> None:
+        check_time()
         look = self._tally.styles.look("paragraph", element.get(STYLE_NAME))
         line = Line(self._tally, look)
         line.take(element)
