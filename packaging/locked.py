@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 import subprocess
 import sys
@@ -10,6 +9,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from digests import digest
 from environment import ROOT, SetupError, child_environment
 
 REQUIREMENTS = ROOT / "packaging" / "requirements.txt"
@@ -29,7 +29,7 @@ class Lock:
 
     def pins(self) -> dict[str, str]:
         """The locked version of each package by its normalised name."""
-        return {_normalised(name): version for name, version, _ in _HASHED.findall(_read(self.file))}
+        return {normalised(name): version for name, version, _ in _HASHED.findall(_read(self.file))}
 
     def check(self) -> None:
         """Raise SetupError where the lock is not of the versions that the program requires."""
@@ -42,8 +42,8 @@ class Lock:
     def fetch(self, folder: Path) -> list[Path]:
         """The locked files in `folder`, downloaded where they are missing, sorted; each has its locked digest."""
         self.check()
-        wanted = {digest for _, _, digest in _HASHED.findall(_read(self.file))}
-        if {_digest(file) for file in folder.glob("*")} != wanted:
+        wanted = {known for _, _, known in _HASHED.findall(_read(self.file))}
+        if {digest(file) for file in folder.glob("*")} != wanted:
             folder.mkdir(parents=True, exist_ok=True)
             for file in folder.iterdir():
                 file.unlink()
@@ -56,7 +56,7 @@ class Lock:
             folder = Path(name)
             pins = _wanted(self)
             _download(self.platforms, [f"{package}=={version}" for package, version in pins.items()], folder)
-            digests = {_package(file): _digest(file) for file in folder.iterdir()}
+            digests = {_package(file): digest(file) for file in folder.iterdir()}
         lines = [f"{package}=={version} --hash=sha256:{digests[package]}" for package, version in sorted(pins.items())]
         head = "# Written by --lock; the versions are those of packaging/requirements.txt."
         self.file.write_text("\n".join((head, *lines, "")), encoding="utf-8", newline="\n")
@@ -72,7 +72,7 @@ LINUX = Lock(ROOT / "packaging" / "linux" / "packages.lock", _MANYLINUX)
 
 def _wanted(lock: Lock) -> dict[str, str]:
     pins = _PIN.findall("\n".join((_read(REQUIREMENTS), *lock.extra)))
-    return {_normalised(name): version for name, version in pins}
+    return {normalised(name): version for name, version in pins}
 
 
 def _download(platforms: tuple[str, ...], what: list[str], folder: Path) -> None:
@@ -88,15 +88,12 @@ def _download(platforms: tuple[str, ...], what: list[str], folder: Path) -> None
 def _package(file: Path) -> str:
     """The normalised name of the package in a wheel or source archive."""
     stem = file.name.removesuffix(".tar.gz")
-    return _normalised(stem.split("-")[0] if file.suffix == ".whl" else stem.rpartition("-")[0])
+    return normalised(stem.split("-")[0] if file.suffix == ".whl" else stem.rpartition("-")[0])
 
 
-def _normalised(name: str) -> str:
-    return re.sub(r"[-_.]+", "-", name).lower()
-
-
-def _digest(file: Path) -> str:
-    return hashlib.sha256(file.read_bytes()).hexdigest()
+def normalised(name: str) -> str:
+    """The name of a package as it is compared."""
+    return re.sub(r"[-_.]+", "-", name.strip()).lower()
 
 
 def _read(file: Path) -> str:

@@ -17,7 +17,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from environment import ROOT, SetupError
-from locked import LINUX, REQUIREMENTS, WINDOWS
+from locked import LINUX, REQUIREMENTS, WINDOWS, normalised
 from product import version
 
 CHANGES = ROOT / "resources" / "help" / "changes.md"
@@ -85,10 +85,10 @@ def notices() -> list[str]:
         except SetupError as error:
             wrong.append(str(error).replace("\n", " "))
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    wanted = {_normalised(re.split(r"[<>=!~\[; ]", line)[0]) for line in project["dependencies"]}
-    told = {_normalised(name) for name, *_ in PARTS}
+    wanted = {normalised(re.split(r"[<>=!~\[; ]", line)[0]) for line in project["dependencies"]}
+    told = {normalised(name) for name, *_ in PARTS}
     wrong += [f"“关于”里没有 / the about dialog lacks {name}" for name in sorted(wanted - told)]
-    missing = wanted - {_normalised(name) for name, _ in pinned}
+    missing = wanted - {normalised(name) for name, _ in pinned}
     return wrong + [f"requirements.txt 里没有 / lacks {name}" for name in sorted(missing)]
 
 
@@ -139,10 +139,6 @@ def committed() -> list[str]:
     """Whether everything is in the repository."""
     done = subprocess.run(["git", "status", "--porcelain"], cwd=ROOT, capture_output=True, text=True, check=False)
     return [line for line in done.stdout.splitlines()[:5] if line] if done.returncode == 0 else ["没有 git / no git"]
-
-
-def _normalised(name: str) -> str:
-    return re.sub(r"[-_.]+", "-", name).lower()
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from email.parser import Parser
 from pathlib import Path
 
 from environment import ROOT, SetupError
+from locked import normalised
 
 LIST = "第三方组件.txt"
 COMMON = Path("/usr/share/common-licenses")  # Debian's copies of the GNU licences
@@ -50,15 +51,15 @@ def licences(parts: list[Part], place: str) -> dict[str, bytes]:
 
     Raises SetupError where a work has no row in the notices or no licence text.
     """
-    rows = {_normalised(name): (licence, source) for name, licence, source, _ in _ROW.findall(_notices())}
+    rows = {normalised(name): (licence, source) for name, licence, source, _ in _ROW.findall(_notices())}
     made: dict[str, bytes] = {}
     lines = [_HEAD]
     for one in sorted(parts, key=lambda one: one.name.lower()):
-        if _normalised(one.name) not in rows:
+        if normalised(one.name) not in rows:
             raise SetupError(
                 f"packaging/notices.md 里没有 {one.name}。\nThe notices lack {one.name}, which would be shipped."
             )
-        licence, source = rows[_normalised(one.name)]
+        licence, source = rows[normalised(one.name)]
         lines.append(f"{one.name} {one.version}\n    许可：{licence}\n    来源：{source}\n")
         made |= {f"{one.name}/{path}": text for path, text in _texts(one).items()}
     lines.append(_REPLACING.format(place=place))
@@ -66,7 +67,7 @@ def licences(parts: list[Part], place: str) -> dict[str, bytes]:
 
 
 def _texts(one: Part) -> dict[str, bytes]:
-    name = _normalised(one.name)
+    name = normalised(one.name)
     if name in _LGPL:
         missing = [text for text in ("LGPL-3", "GPL-3") if not (COMMON / text).is_file()]
         if missing:
@@ -86,7 +87,3 @@ def _notices() -> str:
 
 def _below(file: Path, folder: Path) -> str:
     return file.relative_to(folder).as_posix()
-
-
-def _normalised(name: str) -> str:
-    return re.sub(r"[-_.]+", "-", name.strip()).lower()

@@ -9,7 +9,6 @@ glibc 2.36: UOS 25, Kylin V11, Debian 12, Ubuntu 24.04 and newer, on x86-64.
 
 from __future__ import annotations
 
-import argparse
 import gzip
 import hashlib
 import os
@@ -18,21 +17,21 @@ import subprocess
 import sys
 import tempfile
 import time
-from importlib.util import find_spec
 from pathlib import Path, PurePosixPath
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-import environment
 import package_files
 import payload
+from build_command import BuildCommand
+from digests import write_digests
 from elf_needs import closure
 from environment import ROOT, SetupError
 from locked import LINUX as LOCK
 from package_files import DEBIAN, ICON_SIZES, UOS, Layout
 from product import IDENTIFIER, build_time, version
 from program_icon import ICON, png
-from system_tools import LINUX_CHECK_TOOLS, LINUX_TOOLS, provide
+from system_tools import LINUX_CHECK_TOOLS, LINUX_TOOLS
 from third_party import Part, licences
 from trimming import LIBRARIES, LINUX_PLUGINS, LINUX_PYTHON, dropped, qt_modules, unneeded
 
@@ -43,27 +42,8 @@ PYTHON_PACKAGES = ("python3.11-minimal", "libpython3.11-minimal", "libpython3.11
 
 def main(arguments: list[str]) -> int:
     """Run the command; 0 where everything that it promises was done."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--check", action="store_true")
-    parser.add_argument("--lock", action="store_true")
-    options = parser.parse_args(arguments)
-    try:
-        if find_spec("PySide6") is None:
-            command = [str(environment.prepare(environment.RUN)), __file__, *arguments]
-            return subprocess.run(command, env=environment.child_environment(), check=False).returncode
-        if options.lock:
-            LOCK.renew()
-            return 0
-        provide({**LINUX_TOOLS, **(LINUX_CHECK_TOOLS if options.check else {})})
-        made = build()
-        if options.check:
-            from check_deb import check
-
-            return check(made, WORK)
-        return 0
-    except SetupError as error:
-        print(f"\n{error}", file=sys.stderr)
-        return 1
+    command = BuildCommand(__file__, __doc__ or "", LOCK, LINUX_TOOLS, LINUX_CHECK_TOOLS)
+    return command.run(arguments, command.parser(), lambda _options: build(), _check)
 
 
 def build() -> list[tuple[Layout, Path]]:
@@ -84,8 +64,7 @@ def build() -> list[tuple[Layout, Path]]:
         made.append((layout, pack(root, layout, seconds)))
         size = made[-1][1].stat().st_size / 1e6
         print(f"{payload.size(root) / 1e6:7.1f} MB 安装后 / installed, {size:.1f} MB  {made[-1][1].name}")
-    lines = [f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.name}\n" for _, file in made]
-    (OUTPUT / f"{IDENTIFIER}-{version()}-linux.sha256").write_text("".join(lines), encoding="utf-8")
+    write_digests([file for _, file in made], OUTPUT / f"{IDENTIFIER}-{version()}-linux.sha256")
     print(f"{time.monotonic() - began:7.0f} s   用时 / taken", flush=True)
     return made
 
@@ -189,6 +168,12 @@ def pack(root: Path, layout: Layout, seconds: int) -> Path:
         check=True,
     )
     return target
+
+
+def _check(made: list[tuple[Layout, Path]]) -> int:
+    from check_deb import check
+
+    return check(made, WORK)
 
 
 def _below(root: Path, path: PurePosixPath) -> Path:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "windows"))
 
+from checking import expect, verdict
 from environment import ROOT, SetupError
 from package_files import Layout
 from product import NAME, version
@@ -24,10 +25,6 @@ _UNRESOLVED = "find {} -name '*.so*' -exec ldd {{}} + 2>/dev/null | grep 'not fo
 _PATH = "/usr/sbin:/usr/bin:/sbin:/bin"
 
 
-class CheckError(Exception):
-    """Something is not as it should be."""
-
-
 def check(packages: list[tuple[Layout, Path]], work: Path) -> int:
     """Try both; 0 where all of it works. Pictures are left in `work`/check."""
     if os.geteuid() != 0:
@@ -36,7 +33,8 @@ def check(packages: list[tuple[Layout, Path]], work: Path) -> int:
     left.mkdir(parents=True, exist_ok=True)
     if not base.exists():
         _make_base(base, work)
-    try:
+
+    def attempt() -> None:
         for layout, package in packages:
             root = work / "root"
             shutil.rmtree(root, ignore_errors=True)
@@ -44,11 +42,8 @@ def check(packages: list[tuple[Layout, Path]], work: Path) -> int:
             subprocess.run(["tar", "-C", str(root), "-xf", str(base)], check=True)
             _try_package(root, layout, package, left)
             shutil.rmtree(root)
-    except (CheckError, subprocess.SubprocessError) as error:
-        print(f"没有通过 / failed: {error}", file=sys.stderr)
-        return 1
-    print("全部通过 / all passed")
-    return 0
+
+    return verdict(attempt)
 
 
 def _make_base(base: Path, work: Path) -> None:
@@ -70,25 +65,25 @@ def _try_package(root: Path, layout: Layout, package: Path, left: Path) -> None:
     _inside(root, "apt-get", "install", "-y", "-qq", "--no-install-recommends", f"/{package.name}", FONT)
     print(f"{time.monotonic() - began:7.1f} s   {package.name} 装好 / installed", flush=True)
     missing = _inside(root, "sh", "-c", _UNRESOLVED.format(layout.program))
-    _expect(not missing.strip(), f"libraries that the system lacks: {missing}")
+    expect(not missing.strip(), f"libraries that the system lacks: {missing}")
     commands = "/usr/bin" if not layout.is_uos else f"{layout.program}/bin"
-    _expect(version() in _inside(root, f"{commands}/reviewer-cli", "--version"), "the version is another")
+    expect(version() in _inside(root, f"{commands}/reviewer-cli", "--version"), "the version is another")
     said = _inside(root, f"{commands}/reviewer-cli", "--self-test")
     print(said.strip())
     paper = root / "root" / "讲话 稿.txt"
     shutil.copyfile(SAMPLE, paper)
     _inside(root, f"{commands}/reviewer-cli", "export", "/root/讲话 稿.txt", "--xlsx", "/root/责任 清单.xlsx")
-    _expect((root / "root" / "责任 清单.xlsx").stat().st_size > 5000, "no checklist")
+    expect((root / "root" / "责任 清单.xlsx").stat().st_size > 5000, "no checklist")
     _show(root, f"{commands}/reviewer", left / f"{layout.package}.png")
     desktop = root / str(layout.entries).lstrip("/") / "applications" / f"{layout.package}.desktop"
     starter = desktop.read_text(encoding="utf-8").split("Exec=")[1].split()[0]
-    _expect(os.access(root / starter.lstrip("/"), os.X_OK), "the menu entry starts nothing")
+    expect(os.access(root / starter.lstrip("/"), os.X_OK), "the menu entry starts nothing")
     installed = {line for line in _inside(root, "dpkg", "-L", layout.package).splitlines() if line}
     _inside(root, "apt-get", "purge", "-y", "-qq", layout.package)
     rest = {file for file in installed & _files(root) - before if not file.endswith("/.")}
-    _expect(not rest, f"files are left: {sorted(rest)[:5]}")
+    expect(not rest, f"files are left: {sorted(rest)[:5]}")
     folder = str(layout.program)
-    _expect(not (root / folder.lstrip("/")).exists(), f"{folder} is left")
+    expect(not (root / folder.lstrip("/")).exists(), f"{folder} is left")
 
 
 def _show(root: Path, program: str, picture: Path) -> None:
@@ -101,17 +96,17 @@ def _show(root: Path, program: str, picture: Path) -> None:
         seen = {**os.environ, **environment, "PATH": os.environ["PATH"]}
         try:
             while not _titled(seen):
-                _expect(process.poll() is None, f"the window ended with {process.returncode}")
-                _expect(time.monotonic() - began < _SECONDS, "no window")
+                expect(process.poll() is None, f"the window ended with {process.returncode}")
+                expect(time.monotonic() - began < _SECONDS, "no window")
                 time.sleep(0.05)
             print(f"{time.monotonic() - began:7.2f} s   启动到窗口 / start to window", flush=True)
             time.sleep(5)
             subprocess.run(["import", "-window", "root", str(picture)], env=seen, check=True)
-            _expect(process.poll() is None, f"the window ended with {process.returncode}")
+            expect(process.poll() is None, f"the window ended with {process.returncode}")
         finally:
             process.terminate()
             _, said = process.communicate()
-    _expect("Error" not in said, f"the window complains: {said}")
+    expect("Error" not in said, f"the window complains: {said}")
 
 
 def _titled(environment: dict[str, str]) -> bool:
@@ -127,7 +122,7 @@ def _inside(root: Path, *command: str) -> str:
     done = subprocess.run(
         ["chroot", str(root), *command], env=environment, capture_output=True, text=True, encoding="utf-8", check=False
     )
-    _expect(done.returncode == 0, f"{' '.join(command)}: {done.returncode}\n{done.stdout}{done.stderr}")
+    expect(done.returncode == 0, f"{' '.join(command)}: {done.returncode}\n{done.stdout}{done.stderr}")
     return done.stdout
 
 
@@ -139,8 +134,3 @@ def _files(root: Path) -> set[str]:
         if not inside.startswith(("/proc", "/sys", "/dev")):
             found |= {f"{inside.rstrip('/')}/{name}" for name in names}
     return found
-
-
-def _expect(holds: bool, otherwise: str) -> None:
-    if not holds:
-        raise CheckError(otherwise)

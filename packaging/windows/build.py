@@ -10,26 +10,24 @@ What the system lacks is named and, as root on Debian, installed. Everything is 
 
 from __future__ import annotations
 
-import argparse
 import shutil
-import subprocess
 import sys
 import time
-from importlib.util import find_spec
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-import environment
 import payload
+from build_command import BuildCommand
 from bundle import make_bundle, write_zip
-from environment import ROOT, SetupError
+from digests import write_digests
+from environment import ROOT
 from installer import make_installer
 from locked import WINDOWS as LOCK
 from product import IDENTIFIER, build_time, version
 from program_icon import ICO_SIZES, ico, png
-from signing import sign, write_digests
-from system_tools import BUILD_TOOLS, CHECK_TOOLS, provide
+from signing import sign
+from system_tools import BUILD_TOOLS, CHECK_TOOLS
 
 WORK = ROOT / "build" / "windows"
 OUTPUT = ROOT / "dist"
@@ -37,28 +35,10 @@ OUTPUT = ROOT / "dist"
 
 def main(arguments: list[str]) -> int:
     """Run the command; 0 where everything that it promises was done."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--check", action="store_true")
+    command = BuildCommand(__file__, __doc__ or "", LOCK, BUILD_TOOLS, CHECK_TOOLS)
+    parser = command.parser()
     parser.add_argument("--sign", type=Path)
-    parser.add_argument("--lock", action="store_true")
-    options = parser.parse_args(arguments)
-    try:
-        if find_spec("PySide6") is None:
-            command = [str(environment.prepare(environment.RUN)), __file__, *arguments]
-            return subprocess.run(command, env=environment.child_environment(), check=False).returncode
-        if options.lock:
-            LOCK.renew()
-            return 0
-        provide({**BUILD_TOOLS, **(CHECK_TOOLS if options.check else {})})
-        made = build(options.sign)
-        if options.check:
-            from check import check
-
-            return check(made, WORK)
-        return 0
-    except SetupError as error:
-        print(f"\n{error}", file=sys.stderr)
-        return 1
+    return command.run(arguments, parser, lambda options: build(options.sign), _check)
 
 
 def build(certificate: Path | None = None) -> Path:
@@ -91,6 +71,12 @@ def build(certificate: Path | None = None) -> Path:
         print(f"{size / 1e6:7.1f} MB  {name}")
     print(f"{time.monotonic() - began:7.0f} s   用时 / taken", flush=True)
     return installer
+
+
+def _check(installer: Path) -> int:
+    from check import check
+
+    return check(installer, WORK)
 
 
 if __name__ == "__main__":

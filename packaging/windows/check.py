@@ -12,6 +12,7 @@ import time
 from pathlib import Path
 
 from bundled_tests import run_tests
+from checking import CheckError, expect, verdict
 from environment import ROOT, SetupError, child_environment
 from installer import KEYS, PROGID, make_installer
 from product import IDENTIFIER, NAME, build_time, version
@@ -43,15 +44,15 @@ application.exec()
 """
 
 
-class CheckError(Exception):
-    """Something is not as it should be."""
-
-
 def check(installer: Path, work: Path) -> int:
     """Try everything; 0 where all of it works. Pictures and the tests' report are left in `work`/check."""
     left = work / "check"
     shutil.rmtree(left, ignore_errors=True)
     left.mkdir(parents=True)
+    return verdict(lambda: _try_under_wine(installer, work, left))
+
+
+def _try_under_wine(installer: Path, work: Path, left: Path) -> None:
     with screen() as display:
         wine = Wine(work / "prefix", display)
         began = time.monotonic()
@@ -59,14 +60,11 @@ def check(installer: Path, work: Path) -> int:
             wine.make()
             _say("Wine", began)
             _try_all(wine, installer, work, left)
-        except (CheckError, subprocess.SubprocessError) as error:
+        except (CheckError, subprocess.SubprocessError):
             wine.picture(left / "failed.png")
-            print(f"没有通过 / failed: {error}", file=sys.stderr)
-            return 1
+            raise
         finally:
             wine.stop()
-    print("全部通过 / all passed")
-    return 0
 
 
 def _try_all(wine: Wine, installer: Path, work: Path, left: Path) -> None:
@@ -87,9 +85,9 @@ def _try_all(wine: Wine, installer: Path, work: Path, left: Path) -> None:
     _command_line(wine, place, papers)
     _open_windows(wine, installer, place, left)
     began = time.monotonic()
-    _expect(run_tests(wine, place, work, left / "tests.txt"), "tests fail, see tests.txt")
+    expect(run_tests(wine, place, work, left / "tests.txt"), "tests fail, see tests.txt")
     _say("tests", began)
-    _expect(speech.read_bytes() == before, "the original was written to")
+    expect(speech.read_bytes() == before, "the original was written to")
     began = time.monotonic()
     _uninstall(wine, place)
     _say("uninstall", began)
@@ -111,7 +109,7 @@ def _install_old(wine: Wine, installer: Path, work: Path) -> None:
     target = "C:\\" + PLACE.replace("/", "\\")
     # NSIS wants no quotation marks around the folder, and Wine sets them around words with spaces.
     status, _ = wine.run(old, "/S", *f"/D={target}".split(" "))
-    _expect(status == 0 and (wine.path(PLACE) / "lib" / "gone" / "stale.pyd").is_file(), f"old installer: {status}")
+    expect(status == 0 and (wine.path(PLACE) / "lib" / "gone" / "stale.pyd").is_file(), f"old installer: {status}")
     kept = _data(wine) / "settings.json"
     kept.parent.mkdir(parents=True)
     kept.write_text('{"version": 1, "values": {"reading_speed": 200}}', encoding="utf-8")
@@ -121,36 +119,36 @@ def _upgrade(wine: Wine, installer: Path, _work: Path) -> None:
     """Install over it without saying where."""
     status, _ = wine.run(installer, "/S", timeout=300)
     place = wine.path(PLACE)
-    _expect(status == 0 and (place / "python" / "python311.dll").is_file(), f"installer: {status}")
-    _expect(not (place / "lib" / "gone").exists(), "files of the old version are still there")
-    _expect('"reading_speed": 200' in (_data(wine) / "settings.json").read_text(encoding="utf-8"), "settings are gone")
-    _expect(f'"DisplayVersion"="{version()}"' in wine.registry(), "the version is not the new one")
+    expect(status == 0 and (place / "python" / "python311.dll").is_file(), f"installer: {status}")
+    expect(not (place / "lib" / "gone").exists(), "files of the old version are still there")
+    expect('"reading_speed": 200' in (_data(wine) / "settings.json").read_text(encoding="utf-8"), "settings are gone")
+    expect(f'"DisplayVersion"="{version()}"' in wine.registry(), "the version is not the new one")
     menu = wine.drive.glob(f"users/*/AppData/Roaming/Microsoft/Windows/Start Menu/Programs/{NAME}.lnk")
-    _expect(any(menu), "no entry in the start menu")
+    expect(any(menu), "no entry in the start menu")
 
 
 def _offered(registry: str) -> None:
     """The program can be chosen for our kinds of files, and is the default for none."""
     for suffix in (".docx", ".doc", ".wps", ".txt", ".rtf"):
-        _expect(rf"Software\\Classes\\{suffix}\\OpenWithProgids" in registry, f"{suffix} is not offered")
-        _expect(f"[Software\\\\Classes\\\\{suffix}]" not in registry, f"{suffix} has a default of ours")
-    _expect(f'"{PROGID}"' in registry, "the kind of file is not known")
+        expect(rf"Software\\Classes\\{suffix}\\OpenWithProgids" in registry, f"{suffix} is not offered")
+        expect(f"[Software\\\\Classes\\\\{suffix}]" not in registry, f"{suffix} has a default of ours")
+    expect(f'"{PROGID}"' in registry, "the kind of file is not known")
 
 
 def _command_line(wine: Wine, place: Path, papers: Path) -> None:
     """Version, self-test, check and export by the console program, on a Chinese path with spaces."""
     program = place / "reviewer-cli.exe"
     status, said = wine.run(program, "--version")
-    _expect(status == 0 and version() in said, f"--version: {status} {said}")
+    expect(status == 0 and version() in said, f"--version: {status} {said}")
     status, said = wine.run(program, "--self-test")
     print(said.strip())
-    _expect(status == 0, "the self-test fails")
+    expect(status == 0, "the self-test fails")
     target = papers / CHECKLIST
     status, said = wine.run(program, "export", _windows(wine, papers / SPEECH), "--xlsx", _windows(wine, target))
-    _expect(status == 0, f"export: {said}")
+    expect(status == 0, f"export: {said}")
     code = "import sys, openpyxl; print(openpyxl.load_workbook(sys.argv[1]).active.max_row)"
     rows = int(_own_python("-c", code, str(target)))
-    _expect(rows > 10, f"the checklist has {rows} rows")
+    expect(rows > 10, f"the checklist has {rows} rows")
     print(f"清单 / checklist: {rows} 行 / rows")
 
 
@@ -162,21 +160,21 @@ def _open_windows(wine: Wine, installer: Path, place: Path, left: Path) -> None:
         for attempt in range(3):
             started = wine.start(place / command[0], *command[1:])
             seconds = wine.wait_for(title)
-            _expect(seconds is not None, f"no window of {title} came up")
+            expect(seconds is not None, f"no window of {title} came up")
             print(f"{seconds:7.2f} s   启动到窗口 / start to window: {title} {attempt + 1}", flush=True)
             time.sleep(_SETTLED)
             _close(wine, started, Path(command[0]).name)
     first = wine.start(starter)
-    _expect(wine.wait_for(NAME) is not None, "no window came up")
+    expect(wine.wait_for(NAME) is not None, "no window came up")
     began = time.monotonic()
     status, said = wine.run(starter, speech)
-    _expect(status == 0, f"the second start: {status} {said}")
+    expect(status == 0, f"the second start: {status} {said}")
     print(f"{time.monotonic() - began:7.2f} s   第二次启动到退出 / second start to its end", flush=True)
-    _expect(wine.wait_for("讲话 稿.docx") is not None, "the running window did not open the file")
+    expect(wine.wait_for("讲话 稿.docx") is not None, "the running window did not open the file")
     time.sleep(6)
     wine.picture(left / "window.png")
     status, _ = wine.run(installer, "/S")
-    _expect(status == _RUNNING, f"the installer does not mind that the program runs: {status}")
+    expect(status == _RUNNING, f"the installer does not mind that the program runs: {status}")
     _close(wine, first, "reviewer.exe")
 
 
@@ -184,16 +182,16 @@ def _close(wine: Wine, process: subprocess.Popen[bytes], name: str) -> None:
     """Close the program as its window's cross does, and see that it ends."""
     wine.run("taskkill", "/IM", name)
     process.wait(timeout=30)
-    _expect(process.returncode == 0, f"{name} ended with {process.returncode}")
+    expect(process.returncode == 0, f"{name} ended with {process.returncode}")
 
 
 def _uninstall(wine: Wine, place: Path) -> None:
     """Silently: settings stay; then, installed once more, with them."""
     uninstaller = _windows(wine, place / "uninstall.exe")
     status, said = wine.run(place / "uninstall.exe", "/S")
-    _expect(status == 0, f"uninstaller {uninstaller}: {status} {said}")
+    expect(status == 0, f"uninstaller {uninstaller}: {status} {said}")
     _vanish(place)
-    _expect((_data(wine) / "settings.json").is_file(), "settings are gone without a question")
+    expect((_data(wine) / "settings.json").is_file(), "settings are gone without a question")
 
 
 def _nothing_left(wine: Wine, files: set[str], registry: set[str]) -> None:
@@ -201,17 +199,17 @@ def _nothing_left(wine: Wine, files: set[str], registry: set[str]) -> None:
     for folder in ("用户 程序", PAPERS):
         shutil.rmtree(wine.path(folder), ignore_errors=True)
     more = sorted(_snapshot(wine) - files)
-    _expect(not more, f"files are left: {more[:10]}")
+    expect(not more, f"files are left: {more[:10]}")
     keys = sorted(
         key for key in _keys(wine.registry()) - registry if "eviewer" in key or any(k in key for k in KEYS.values())
     )
-    _expect(not keys, f"keys are left: {keys}")
+    expect(not keys, f"keys are left: {keys}")
 
 
 def _walk_through(wine: Wine, installer: Path, left: Path) -> None:
     """By hand, with pictures: next, next, install, finish; then uninstall and answer that everything may go."""
     process = wine.start(installer)
-    _expect(wine.wait_for("安装") is not None, "the installer shows no window")
+    expect(wine.wait_for("安装") is not None, "the installer shows no window")
     time.sleep(_SETTLED)
     wine.picture(left / "installer-1.png")
     wine.press("Return")
@@ -228,15 +226,15 @@ def _walk_through(wine: Wine, installer: Path, left: Path) -> None:
     wine.picture(left / "installer-3.png")
     wine.press("Return")
     process.wait(timeout=60)
-    _expect(wine.wait_for(NAME) is not None, "the installed program was not opened")
+    expect(wine.wait_for(NAME) is not None, "the installed program was not opened")
     time.sleep(4)
     wine.picture(left / "installed.png")
     wine.stop()
     place = next(wine.drive.glob(f"users/*/AppData/Local/Programs/{IDENTIFIER}"))
     status, _ = wine.run(place / "uninstall.exe", "/S", "/REMOVEDATA")
-    _expect(status == 0, "uninstaller")
+    expect(status == 0, "uninstaller")
     _vanish(place)
-    _expect(not _data(wine).exists(), "data are left although they were to go")
+    expect(not _data(wine).exists(), "data are left although they were to go")
 
 
 def _vanish(place: Path) -> None:
@@ -245,7 +243,7 @@ def _vanish(place: Path) -> None:
     while place.exists() and time.monotonic() - began < 60:
         time.sleep(0.2)
     left = sorted(str(file.relative_to(place)) for file in place.rglob("*")) if place.exists() else []
-    _expect(not place.exists(), f"{place.name} is left with {left[:10]}")
+    expect(not place.exists(), f"{place.name} is left with {left[:10]}")
 
 
 def _data(wine: Wine) -> Path:
@@ -275,11 +273,6 @@ def _own_python(*words: str) -> str:
     if done.returncode != 0:
         raise SetupError(f"{' '.join(words[:3])}: {done.returncode}")
     return done.stdout
-
-
-def _expect(holds: bool, otherwise: str) -> None:
-    if not holds:
-        raise CheckError(otherwise)
 
 
 def _say(what: str, began: float) -> None:

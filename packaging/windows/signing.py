@@ -1,8 +1,7 @@
-"""Signatures on programs, and the list of digests beside what is published."""
+"""Signatures on programs and installers."""
 
 from __future__ import annotations
 
-import hashlib
 import os
 import subprocess
 from pathlib import Path
@@ -25,9 +24,3 @@ def sign(file: Path, certificate: Path) -> None:
     if done.returncode != 0:
         raise SetupError(f"没能签名：{file.name}\nSigning failed.")
     signed.replace(file)
-
-
-def write_digests(files: list[Path], target: Path) -> None:
-    """Write the SHA-256 of `files` to `target`, as sha256sum and certutil show them."""
-    lines = [f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.name}\n" for file in files]
-    target.write_text("".join(lines), encoding="utf-8", newline="\n")

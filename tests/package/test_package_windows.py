@@ -20,9 +20,10 @@ import product
 import program_icon
 import pytest
 import runtime
+from digests import write_digests
 from environment import SetupError
 from locked import EMBEDDED_PYTHON
-from signing import sign, write_digests
+from signing import sign
 
 import reviewer
 from reviewer import folders
