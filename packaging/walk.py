@@ -118,11 +118,13 @@ class Walk:
         bench = window.workbench
         before = source.read_bytes()
         targets = {name: self._folder / f"{name}.{kind}" for name, kind in KINDS.items()}
-        bench.export.write_to(str(targets["checklist"]))
+        bench.taking_home.saving.ask_target = lambda _wanted: str(targets["checklist"])  # type: ignore[method-assign]
+        bench.taking_home.checklist.start()
         self._wait(bench.messages.isVisible, "told of the checklist")
         self._picture(window, "exported")
-        for name, deed in (("corrected", bench.copies.correct), ("commented", bench.copies.comment)):
-            bench.copies.ask_target = lambda *_, name=name: str(targets[name])  # type: ignore[method-assign]
+        copies = bench.taking_home.copies
+        for name, deed in (("corrected", copies.correct), ("commented", copies.comment)):
+            bench.taking_home.saving.ask_target = lambda _wanted, name=name: str(targets[name])  # type: ignore[method-assign]
             QTimer.singleShot(_SETTLED, lambda name=name: self._say_yes(name))
             deed()
             self._wait(targets[name].exists, name)
@@ -143,17 +145,17 @@ class Walk:
         window.session.select_duty(0)
         self._picture(window, "duties")
         bench = window.workbench
-        bench.show_settings()
-        dialog = bench._settings
+        bench.dialogs.show_settings()
+        dialog = bench.dialogs.settings
         assert dialog is not None
         for page in (dialog.tables["look"], dialog.tables["marks"], dialog.rules, dialog.records):
             dialog.show_page(page)
             self._picture(dialog, f"settings {page.accessibleName()}")
         dialog.close()
-        bench.show_help()
-        assert bench._help is not None
-        self._picture(bench._help, "help")
-        bench._help.close()
+        bench.dialogs.show_help()
+        assert bench.dialogs.help is not None
+        self._picture(bench.dialogs.help, "help")
+        bench.dialogs.help.close()
 
     def _see(self, there: bool, words: str) -> None:
         self.told.append(f"{'ok  ' if there else 'MISS'} {words}")

@@ -1,15 +1,17 @@
-"""Where copies go: names beside the original, and whether somebody has the file open."""
+"""Where files to take home go: names beside the original, and whether somebody has the file open."""
 
 from pathlib import Path
 
 from reviewer.atomic import free_name, write_bytes
 from reviewer.errors import WriteError
 
+CHECKLIST = "责任清单"
 CORRECTED = "修订稿"
 COMMENTED = "批注稿"
 LAID_OUT = "排版稿"
 REPORT = "审阅报告"
 PRINTED = "审阅稿"
+BOOK = ".xlsx"
 WORD = ".docx"
 PAGE = ".html"
 PDF = ".pdf"

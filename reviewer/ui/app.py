@@ -86,7 +86,7 @@ def take_over(window: MainWindow, files: list[str]) -> None:
 def say_crashed(window: MainWindow) -> None:
     """Say that the program broke down last time, and offer what somebody who helps needs."""
     words = "上次程序意外中断了。文稿没有改动，已作的决定都在；如果再次出现，请把诊断信息发给技术支持。"
-    window.say_failure(words, ("诊断信息…", lambda: window.workbench.show_diagnostics()))
+    window.say_failure(words, ("诊断信息…", lambda: window.workbench.dialogs.show_diagnostics()))
 
 
 def note_qt(kind: QtMsgType, _context: object, message: str) -> None:
@@ -197,4 +197,4 @@ class Excepthook:
             print(journal.describe(error), file=sys.stderr)
         if issubclass(kind, Exception):
             words = "程序遇到意外，刚才的操作没有完成。文稿没有改动，可以接着用；如果再次出现，请重新打开程序。"
-            self._window.say_failure(words, ("诊断信息…", lambda: self._window.workbench.show_diagnostics()))
+            self._window.say_failure(words, ("诊断信息…", lambda: self._window.workbench.dialogs.show_diagnostics()))

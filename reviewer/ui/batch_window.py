@@ -22,17 +22,19 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.exports.digest import Digest
-from reviewer.ui import exporting, opening
+from reviewer.exports.targets import BOOK
+from reviewer.ui import opening
 from reviewer.ui.batch_model import HEADERS, RUNNING, BatchModel, BatchOrder
 from reviewer.ui.message_bar import MessageBar, Tone
 from reviewer.ui.pane_parts import ListOrWords
+from reviewer.ui.saving import Saving, Wanted
 from reviewer.ui.theme import GAP
 from reviewer.ui.worker import Background, Outcome
 
 DigestFile = Callable[[str], Digest]
 _SIZE = (1080, 680)
 _EMPTY = "把文件或文件夹拖到这里，或者点“添加文件夹”。\n程序逐份审阅，每份一行；双击一行就打开那份文稿。"
-_FIND, _REVIEW, _WRITE = "find", "review", "write"
+_FIND, _REVIEW = "find", "review"
 
 
 class BatchWindow(QWidget):
@@ -49,8 +51,6 @@ class BatchWindow(QWidget):
         self._running: int | None = None
         self._background = Background(self, threads=1)
         self._background.finished.connect(self._on_finished)
-        self._writer = Background(self, threads=1)
-        self._writer.finished.connect(self._on_written)
         self.setWindowTitle("批量审阅")
         self.setAccessibleName("批量审阅")
         self.setAcceptDrops(True)
@@ -59,13 +59,14 @@ class BatchWindow(QWidget):
         self.order = BatchOrder(self.model)
         self.table = QTableView()
         self.messages = MessageBar()
+        self.saving = Saving(self.messages, self)
         self.words = QLabel()
         self.progress = QProgressBar()
         self.add_files_button = _button("添加文件…", self.browse_files)
         self.add_folder_button = _button("添加文件夹…", self.browse_folder)
         self.clear_button = _button("清空", self.clear)
         self.cancel = _button("取消", self.leave_off)
-        self.export = _button("导出汇总…", self.browse_target)
+        self.export = _button("导出汇总…", self.export_overview)
         self._place = ListOrWords(self.table, "批量审阅")
         self._lay_out()
         QShortcut(QKeySequence("Esc"), self, self.close)
@@ -109,21 +110,15 @@ class BatchWindow(QWidget):
         if folder:
             self.add([folder])
 
-    def browse_target(self) -> None:
-        """Ask where the workbook goes and write it."""
-        folder = str(Path(self.model.lines[0].path).parent / "审阅汇总.xlsx") if self.model.lines else ""
-        target, _ = QFileDialog.getSaveFileName(self, "导出汇总", folder, "Excel 工作簿 (*.xlsx)")
-        if target:
-            self.write_to(target if target.lower().endswith(".xlsx") else f"{target}.xlsx")
-
-    def write_to(self, target: str) -> None:
-        """Write the workbook in the background."""
+    def export_overview(self) -> None:
+        """Ask where the workbook of what was reviewed goes and write it."""
         digests = [line.digest for line in self.model.lines if line.digest is not None]
-        self._writer.start(target, 0, partial(_write, digests, target))
+        proposed = str(Path(digests[0].path).with_name(f"审阅汇总{BOOK}")) if digests else ""
+        self.saving.save(Wanted("汇总", proposed, "Excel 工作簿", (BOOK,)), partial(_write, digests))
 
     def wait(self, milliseconds: int = 30_000) -> bool:
         """Whether nothing runs any more within the time."""
-        return self._background.wait(milliseconds) and self._writer.wait(milliseconds)
+        return self._background.wait(milliseconds) and self.saving.wait(milliseconds)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files and folders, nothing else."""
@@ -205,14 +200,6 @@ class BatchWindow(QWidget):
             self.model.set_digest(row, outcome.value or Digest(path, Path(path).name, trouble=trouble))
         self._go_on()
         self._show_state()
-
-    def _on_written(self, outcome: Outcome) -> None:
-        if outcome.error is not None:
-            again = ("换个名字保存…", self.browse_target)
-            self.messages.show_message(Tone.FAILURE, outcome.error.sentence, again)
-            return
-        folder = ("打开文件夹", partial(exporting.open_folder, outcome.task))
-        self.messages.show_message(Tone.DONE, f"汇总已导出：{Path(outcome.task).name}", folder)
 
     def _show_state(self) -> None:
         lines = self.model.lines

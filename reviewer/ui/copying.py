@@ -1,59 +1,41 @@
-"""From the open review to copies of the file: corrected, commented, laid out; written in the background, and told."""
+"""From the open review to copies of the file: corrected, commented, laid out."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
-from reviewer.ui import exporting
-from reviewer.ui.message_bar import MessageBar, Tone
+from reviewer.exports.targets import COMMENTED, CORRECTED, LAID_OUT, default_target, suffix_of
+from reviewer.ui.message_bar import Tone
 from reviewer.ui.preferences import Preferences
+from reviewer.ui.saving import Saving, Told, Wanted
 from reviewer.ui.session import DocumentSession
-from reviewer.ui.worker import Background, Outcome
 
 if TYPE_CHECKING:
     from reviewer.exports.copy import Copy
     from reviewer.model.document import Document
     from reviewer.model.span import Span
 
-
-@dataclass(frozen=True, slots=True)
-class _Order:
-    """A copy that was asked for: its word (修订稿), the proposed name, what writes it, and the document meant."""
-
-    word: str
-    proposed: str
-    write: Callable[[str], Copy]
-    document: Document
+_TEXTS = frozenset({".txt", ".md"})
 
 
-class CopyExport(QObject):
-    """Asks what the clerk wants, writes, and says in the message bar what came of it."""
+class CopyExport:
+    """Asks what the clerk wants of a copy, and has it written."""
 
-    def __init__(
-        self, session: DocumentSession, messages: MessageBar, preferences: Preferences, window: QWidget
-    ) -> None:
-        super().__init__(window)
+    def __init__(self, session: DocumentSession, saving: Saving, preferences: Preferences, window: QWidget) -> None:
         self._session = session
-        self._messages = messages
+        self._saving = saving
         self._preferences = preferences
         self._window = window
-        self._orders: dict[str, _Order] = {}
-        self._background = Background(self)
-        self._background.finished.connect(self._on_written)
 
     def correct(self) -> None:
         """Ask how the corrected copy is wanted and write it."""
         from reviewer.edits import edits, remarks
         from reviewer.exports import take_home
         from reviewer.exports.copies import is_word
-        from reviewer.exports.targets import CORRECTED
         from reviewer.model.edit import StrikeParagraph
         from reviewer.ui.copy_dialogs import CorrectedDialog
 
@@ -74,14 +56,13 @@ class CopyExport(QObject):
             return
         options = take_home.CorrectedOptions(dialog.tracked.isChecked(), dialog.author.text(), dialog.with_remarks)
         write = partial(take_home.write_corrected, corrected, path, options)
-        self._ask(CORRECTED, write, document, as_text=dialog.as_text)
+        self._save(CORRECTED, write, document, as_text=dialog.as_text)
 
     def comment(self) -> None:
         """Ask how the commented copy is wanted and write it."""
         from reviewer.edits import remarks
         from reviewer.exports import take_home
         from reviewer.exports.copies import is_word
-        from reviewer.exports.targets import COMMENTED
         from reviewer.ui.copy_dialogs import CommentedDialog
 
         corrected, path = self._session.corrected, self._session.path
@@ -95,78 +76,40 @@ class CopyExport(QObject):
             return
         general = self._session.show_general_duties
         options = take_home.CommentedOptions(dialog.hints.isChecked(), dialog.highlight.isChecked(), general)
-        self._ask(COMMENTED, partial(take_home.write_commented, corrected, path, options), document)
+        self._save(COMMENTED, partial(take_home.write_commented, corrected, path, options), document)
 
     def lay_out(self) -> None:
         """Write a copy that is set to GB/T 9704—2012."""
         from reviewer.exports.take_home import write_laid_out
-        from reviewer.exports.targets import LAID_OUT
 
         report = self._session.report
         if report is not None:
-            self._ask(LAID_OUT, partial(write_laid_out, report, self._session.path), report.document)
+            self._save(LAID_OUT, partial(write_laid_out, report, self._session.path), report.document)
 
     def confirmed(self, dialog: QDialog) -> bool:
         """Whether the clerk goes on from `dialog`."""
         return dialog.exec() == QDialog.DialogCode.Accepted
 
-    def ask_target(self, word: str, proposed: str) -> str:
-        """The name that the clerk chooses, "" for none; it keeps the suffix of the proposed one."""
-        suffix = Path(proposed).suffix
-        kind = "文本文件" if suffix.lower() in (".txt", ".md") else "Word 文档"
-        chosen, _ = QFileDialog.getSaveFileName(self._window, f"导出{word}", proposed, f"{kind} (*{suffix})")
-        return chosen if not chosen or chosen.lower().endswith(suffix.lower()) else chosen + suffix
-
-    def wait(self, milliseconds: int = 30_000) -> bool:
-        """Whether all writing has ended within the time."""
-        return self._background.wait(milliseconds)
-
-    def _ask(
-        self,
-        word: str,
-        write: Callable[[str], Copy],
-        document: Document,
-        *,
-        as_text: bool = False,
-    ) -> None:
-        from reviewer.exports.targets import default_target, suffix_of
-
+    def _save(self, word: str, write: Callable[[str], Copy], document: Document, *, as_text: bool = False) -> None:
+        """Have a copy written, and say how much of what was decided is not in it."""
         beside = self._session.current.beside
         suffix = suffix_of(beside, document.format, as_text=as_text)
-        self._place(_Order(word, str(default_target(beside, word, suffix)), write, document))
+        kind = "文本文件" if suffix.lower() in _TEXTS else "Word 文档"
+        wanted = Wanted(word, str(default_target(beside, word, suffix)), kind, (suffix,))
 
-    def _place(self, order: _Order, proposed: str = "") -> None:
-        """Ask for the name and begin to write."""
-        target = self.ask_target(order.word, proposed or order.proposed)
-        if target:
-            self._orders[target] = order
-            self._session.notice.emit("正在导出…")
-            self._background.start(target, 0, partial(order.write, target))
+        def tell(copy: Copy) -> Told:
+            if not copy.refused:
+                return Told()
+            words = f"。有 {len(copy.refused)} 处没有写进去，要在 Word 里改。"
+            return Told(words, (("看是哪几处…", partial(self._list_refused, document, copy)),), Tone.NOTE)
 
-    def _on_written(self, outcome: Outcome) -> None:
-        target = outcome.task
-        order = self._orders.pop(target)
-        if outcome.error is not None:
-            from reviewer.atomic import free_name
+        self._saving.save(wanted, write, tell)
 
-            again = partial(self._place, order, str(free_name(target)))
-            self._messages.show_message(Tone.FAILURE, outcome.error.sentence, ("换个名字保存…", again))
-            return
-        copy: Copy = outcome.value
-        folder = ("打开文件夹", partial(exporting.open_folder, target))
-        said = f"{order.word}已导出：{Path(target).name}"
-        if not copy.refused:
-            self._messages.show_message(Tone.DONE, said, folder)
-            return
-        said += f"。有 {len(copy.refused)} 处没有写进去，要在 Word 里改。"
-        self._messages.show_message(Tone.NOTE, said, ("看是哪几处…", partial(self._tell, order, copy)), folder)
-
-    def _tell(self, order: _Order, copy: Copy) -> None:
-        """List what is not in the copy."""
+    def _list_refused(self, document: Document, copy: Copy) -> None:
         from reviewer.ui.copy_dialogs import RefusedDialog
 
-        dialog = RefusedDialog(_lines(order.document, copy), self._window)
-        dialog.chosen.connect(partial(self._show_place, order.document))
+        dialog = RefusedDialog(_lines(document, copy), self._window)
+        dialog.chosen.connect(partial(self._show_place, document))
         dialog.show()
 
     def _show_place(self, document: Document, span: Span) -> None:

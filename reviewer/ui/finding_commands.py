@@ -8,8 +8,6 @@ from PySide6.QtWidgets import QWidget
 from reviewer.ui import finding_decisions as deeds
 from reviewer.ui.actions import Actions
 from reviewer.ui.docks import Docks
-from reviewer.ui.handover import Handover
-from reviewer.ui.message_bar import MessageBar
 from reviewer.ui.reading_area import ReadingArea
 from reviewer.ui.session import DocumentSession
 
@@ -25,7 +23,6 @@ class FindingCommands(QObject):
         session: DocumentSession,
         reading: Callable[[], ReadingArea],
         docks: Docks,
-        messages: MessageBar,
         window: QWidget,
     ) -> None:
         super().__init__(window)
@@ -34,7 +31,6 @@ class FindingCommands(QObject):
         self._reading = reading
         self._docks = docks
         self._window = window
-        self.handover = Handover(session, messages, window)
         actions.connect(
             start_findings=self.start,
             accept_finding=self._accept,
@@ -44,8 +40,6 @@ class FindingCommands(QObject):
             disable_rule=lambda: deeds.disable_rule(session, session.selected_finding),
             remark=self._remark,
             mark_finding=self._mark,
-            give_review=self.handover.give,
-            take_review=self.handover.take,
         )
         actions.connect_switches(show_decided=session.set_show_decided)
         session.changed.connect(self._show_state)

@@ -11,22 +11,25 @@ from reviewer.model.decision import Decision
 from reviewer.model.document import Document
 from reviewer.store import handover
 from reviewer.ui.decision_words import TAKEN_OVER
-from reviewer.ui.exporting import open_folder
 from reviewer.ui.message_bar import MessageBar, Tone
+from reviewer.ui.saving import Saving, Told, Wanted
 from reviewer.ui.session import DocumentSession
 from reviewer.ui.worker import Background, Outcome
 
-_FILES = f"审阅记录 (*{handover.SUFFIX})"
+_WORD = "审阅记录"
+_FILES = f"{_WORD} (*{handover.SUFFIX})"
+_TOLD = Told("。里面没有文稿原文，可以和文稿一起交给同事。")
 _STRANGE = "这份审阅记录对不上这份文稿，没有导入。请先打开它所审阅的那一份。"
 
 
 class Handover(QObject):
-    """Asks for a file, reads or writes it in the background, and says in the message bar what came of it."""
+    """Has the decisions written, or reads them in the background and says in the message bar what came of it."""
 
-    def __init__(self, session: DocumentSession, messages: MessageBar, window: QWidget) -> None:
+    def __init__(self, session: DocumentSession, messages: MessageBar, saving: Saving, window: QWidget) -> None:
         super().__init__(window)
         self._session = session
         self._messages = messages
+        self._saving = saving
         self._window = window
         self._taker: Document | None = None
         self._background = Background(self, threads=1)
@@ -34,17 +37,16 @@ class Handover(QObject):
 
     def give(self) -> None:
         """Ask where to, and write what was decided on the open document."""
-        path = self._session.path
+        path, decisions = self._session.path, self._session.decisions
         if path is None:
             return
-        if not self._session.decisions:
+        if not decisions:
             self._session.notice.emit("这份文稿还没有任何处理，不用导出。")
             return
         source = Path(path)
         proposed = str(source.with_name(f"{source.stem}{handover.SUFFIX}"))
-        chosen, _ = QFileDialog.getSaveFileName(self._window, "导出审阅记录", proposed, _FILES)
-        if chosen:
-            self.write_to(chosen if chosen.lower().endswith(".json") else chosen + handover.SUFFIX)
+        wanted = Wanted(_WORD, proposed, _WORD, (handover.SUFFIX, ".json"))
+        self._saving.save(wanted, lambda target: handover.write(Path(target), decisions, path), lambda _written: _TOLD)
 
     def take(self) -> None:
         """Ask for a file, and carry out what was decided there."""
@@ -55,27 +57,18 @@ class Handover(QObject):
         if chosen:
             self.read_from(chosen)
 
-    def write_to(self, target: str) -> None:
-        """Write what was decided to `target`."""
-        session = self._session
-        work = partial(handover.write, Path(target), session.decisions, session.path or "")
-        self._background.start(target, 0, work)
-
     def read_from(self, path: str) -> None:
         """Carry out what was decided in the file at `path`."""
         self._taker = self._session.document
         self._background.start("", 0, partial(handover.read, Path(path)))
 
     def wait(self, milliseconds: int = 30_000) -> bool:
-        """Whether everything is read and written within the time."""
+        """Whether everything is read within the time."""
         return self._background.wait(milliseconds)
 
     def _on_finished(self, outcome: Outcome) -> None:
         if outcome.error is not None:
             self._messages.show_message(Tone.FAILURE, outcome.error.sentence)
-        elif outcome.task:
-            words = f"审阅记录已导出：{Path(outcome.task).name}。里面没有文稿原文，可以和文稿一起交给同事。"
-            self._messages.show_message(Tone.DONE, words, ("打开文件夹", partial(open_folder, outcome.task)))
         elif self._taker is self._session.document:
             self._take(outcome.value)
 

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QObject, QTimer
 from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
+from reviewer.exports.targets import PDF, PRINTED, default_target, write_copy
 from reviewer.model.office import Office
-from reviewer.ui import exporting
-from reviewer.ui.actions import Actions
 from reviewer.ui.message_bar import MessageBar, Tone
+from reviewer.ui.saving import Saving, Wanted
 from reviewer.ui.session import DocumentSession
-from reviewer.ui.worker import Background, Outcome
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -29,25 +27,22 @@ _NOT_PRINTED = "没有打印成功。请检查打印机是否开着、有没有�
 
 
 class Printing(QObject):
-    """Connects the commands; sheets are made between two frames, files written in the background."""
+    """Makes sheets between two frames, and has them printed, shown or written."""
 
     def __init__(
         self,
-        actions: Actions,
         session: DocumentSession,
         messages: MessageBar,
+        saving: Saving,
         window: QWidget,
         office: Callable[[], Office],
     ) -> None:
         super().__init__(window)
         self._session = session
         self._messages = messages
+        self._saving = saving
         self._window = window
         self._office = office
-        self._files: dict[str, tuple[bytes, str]] = {}
-        self._background = Background(self)
-        self._background.finished.connect(self._on_written)
-        actions.connect(print=self.print_review, preview=self.preview, pdf=self.save_pdf)
 
     def print_review(self) -> None:
         """Ask for the printer and print."""
@@ -71,14 +66,12 @@ class Printing(QObject):
 
     def save_pdf(self) -> None:
         """Ask where to and write the sheets as a PDF file."""
-        from reviewer.exports.targets import PDF, PRINTED, default_target
-
         if self._session.corrected is None:
             return
-        target = self.ask_target(str(default_target(self._session.current.beside, PRINTED, PDF)))
-        if target:
-            self._session.notice.emit("正在导出…")
-            self._make(partial(self._write_pdf, target, self._session.path or ""))
+        proposed = str(default_target(self._session.current.beside, PRINTED, PDF))
+        wanted = Wanted("PDF", proposed, "PDF 文件", (PDF,), opens=True)
+        if target := self._saving.begin(wanted):
+            self._make(partial(self._write_pdf, wanted, target, self._session.path or ""))
 
     def has_printer(self) -> bool:
         """Whether the system knows a printer."""
@@ -93,15 +86,6 @@ class Printing(QObject):
         dialog = QPrintDialog(printer, self._window)
         dialog.setWindowTitle("打印")
         return bool(dialog.exec())
-
-    def ask_target(self, proposed: str) -> str:
-        """The name that the clerk chooses, "" for none."""
-        chosen, _ = QFileDialog.getSaveFileName(self._window, "导出 PDF", proposed, "PDF 文件 (*.pdf)")
-        return chosen if not chosen or chosen.lower().endswith(".pdf") else f"{chosen}.pdf"
-
-    def wait(self, milliseconds: int = 30_000) -> bool:
-        """Whether all writing has ended within the time; what is only being laid out is given up."""
-        return self._background.wait(milliseconds)
 
     def _make(self, then: Callable[[PrintedReview], None]) -> None:
         """Lay out the sheets of the document shown, and go on with them."""
@@ -134,7 +118,7 @@ class Printing(QObject):
         dialog = preview_dialog(sheets, self._window)
         dialog.open()
 
-    def _write_pdf(self, target: str, original: str, sheets: PrintedReview) -> None:
+    def _write_pdf(self, wanted: Wanted, target: str, original: str, sheets: PrintedReview) -> None:
         buffer = QBuffer(self)
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
         writer = QPdfWriter(buffer)
@@ -145,40 +129,12 @@ class Printing(QObject):
         writer.setPageLayout(page)
 
         def done(_painted_all: bool) -> None:
-            self._files[target] = bytes(buffer.data().data()), original
+            data = bytes(buffer.data().data())
             buffer.deleteLater()
             sheets.deleteLater()
-            self._save(target)
+            self._saving.write(wanted, target, lambda place: write_copy(place, data, original))
 
         _Turns(_painted(sheets, writer, 0, sheets.pages), done, self)
-
-    def _save(self, target: str) -> None:
-        from reviewer.exports.targets import write_copy
-
-        data, original = self._files[target]
-        self._background.start(target, 0, partial(write_copy, target, data, original))
-
-    def _save_elsewhere(self, target: str, proposed: str) -> None:
-        """Ask for another name for what could not be written to `target`."""
-        other = self.ask_target(proposed)
-        if other and target in self._files:
-            self._files[other] = self._files.pop(target)
-            self._save(other)
-
-    def _on_written(self, outcome: Outcome) -> None:
-        target = outcome.task
-        if outcome.error is not None:
-            from reviewer.atomic import free_name
-
-            again = partial(self._save_elsewhere, target, str(free_name(target)))
-            self._messages.show_message(Tone.FAILURE, outcome.error.sentence, ("换个名字保存…", again))
-            return
-        del self._files[target]
-        deeds = (
-            ("打开看看", partial(exporting.open_file, target)),
-            ("打开文件夹", partial(exporting.open_folder, target)),
-        )
-        self._messages.show_message(Tone.DONE, f"PDF 已导出：{Path(target).name}", *deeds)
 
 
 def _painted(sheets: PrintedReview, device: QPagedPaintDevice, first: int, last: int) -> Generator[None, None, bool]:

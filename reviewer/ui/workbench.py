@@ -5,24 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QInputDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWhatsThis, QWidget
+from PySide6.QtWidgets import QInputDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer.errors import ReviewerError
 from reviewer.model.report import Report, ReviewOptions
 from reviewer.store import severities
-from reviewer.ui import exporting, icons, loading
+from reviewer.ui import icons, loading, outside
 from reviewer.ui.actions import DUTY_VIEWS, ENCODING, RECENT, THEMES, Actions
 from reviewer.ui.announcer import Announcer
-from reviewer.ui.copying import CopyExport
 from reviewer.ui.desk_keeper import DeskKeeper
 from reviewer.ui.docks import PANES, Docks
 from reviewer.ui.document_commands import DocumentCommands
 from reviewer.ui.document_tabs import DocumentTabs
 from reviewer.ui.encoding_menu import EncodingMenu
-from reviewer.ui.exporting import ChecklistExport, Writer
+from reviewer.ui.exporting import Writer, writer_for
 from reviewer.ui.finding_commands import FindingCommands
 from reviewer.ui.kept_filters import keep_filters
 from reviewer.ui.ledger import keeper_in
@@ -30,21 +28,18 @@ from reviewer.ui.main_window import PROGRAM
 from reviewer.ui.message_bar import Deed, MessageBar, Tone
 from reviewer.ui.opening_bar import OpeningBar
 from reviewer.ui.preferences import Preferences
-from reviewer.ui.printing import Printing
+from reviewer.ui.program_dialogs import ProgramDialogs
 from reviewer.ui.reading_area import ReadingArea
 from reviewer.ui.reading_commands import ReadingSwitches, connect_reading
 from reviewer.ui.recent_menu import RecentMenu
 from reviewer.ui.records import Records
 from reviewer.ui.references import References
-from reviewer.ui.reporting import Reporting
 from reviewer.ui.session import Change, DocumentSession, DutyView
 from reviewer.ui.standing_orders import StandingOrders
 from reviewer.ui.start_page import StartPage
 from reviewer.ui.status_bar import StatusBar
+from reviewer.ui.taking_home import TakingHome
 from reviewer.ui.translation import speak
-
-if TYPE_CHECKING:
-    from reviewer.ui.settings_dialog import SettingsDialog
 
 
 class Workbench(QObject):
@@ -76,21 +71,16 @@ class Workbench(QObject):
         )
         self.stack = QStackedWidget()
         self.docks = Docks(window, self.session)
-        writer = writer or exporting.writer_for(self.references.office, self._columns_left_out)
-        self.export = ChecklistExport(self.session, self.messages, window, writer)
-        self.copies = CopyExport(self.session, self.messages, preferences, window)
-        self.reports = Reporting(self.actions, self.session, self.messages, preferences, window, self.references.office)
-        self.printing = Printing(self.actions, self.session, self.messages, window, self.references.office)
+        office, writer = self.references.office, writer or writer_for(self.references.office, self._columns_left_out)
+        self.taking_home = TakingHome(self.actions, self.session, self.messages, preferences, window, office, writer)
         self.status = StatusBar(self.session, preferences)
         self.announcer = Announcer(self.session, window)
         self.recent_menu = RecentMenu(preferences, window)
         self._desk_keeper = DeskKeeper(self.session, preferences, self)
         self._reading: ReadingArea | None = None
-        self._help: QWidget | None = None
-        self._settings: SettingsDialog | None = None
-        given = (lambda: self.reading, self.docks, self.messages, window)
-        self.findings = FindingCommands(self.actions, self.session, *given)
+        self.findings = FindingCommands(self.actions, self.session, lambda: self.reading, self.docks, window)
         self.records = Records(preferences, self.session, self)
+        self.dialogs = ProgramDialogs(self.actions, self.references, preferences, self.records, window)
         keep_filters(preferences, self.session)
         self.docks.restore(preferences.settings.words("window_panes"))
         self._lay_out()
@@ -142,12 +132,8 @@ class Workbench(QObject):
         self._desk_keeper.leave()
         self.documents.leave()
         self.preferences.set("window_panes", self.docks.state())
-        self.findings.handover.wait()
         self.session.close_all()
-        self.export.wait()
-        self.copies.wait()
-        self.reports.wait()
-        self.printing.wait()
+        self.taking_home.wait()
         self.references.wait()
         self.session.wait()
 
@@ -185,36 +171,6 @@ class Workbench(QObject):
         from reviewer.ui.speech_menu import list_words
 
         list_words(self.session, self.reading.view.selected_span(), self.session.cursor)
-
-    def show_settings(self) -> None:
-        """Let the clerk see and change what the program goes by."""
-        if self._settings is None:
-            from reviewer.ui.settings_dialog import SettingsDialog
-
-            self._settings = SettingsDialog(self.references, self.preferences, self.records, self._window)
-        self._settings.open()
-
-    def show_help(self) -> None:
-        """Bring the help window to the front."""
-        if self._help is None:
-            from reviewer.ui.help_window import HelpWindow
-
-            self._help = HelpWindow(self._window)
-        self._help.show()
-        self._help.raise_()
-        self._help.activateWindow()
-
-    def show_diagnostics(self) -> None:
-        """Check the installation, and show what somebody who helps needs to know."""
-        from reviewer.ui.diagnostics_dialog import DiagnosticsDialog
-
-        DiagnosticsDialog(self.preferences.folder, self._window).open()
-
-    def show_about(self) -> None:
-        """Say which version this is and whose work is in it."""
-        from reviewer.ui.about_dialog import AboutDialog
-
-        AboutDialog(self._window).exec()
 
     def _lay_out(self) -> None:
         window = self._window
@@ -255,23 +211,18 @@ class Workbench(QObject):
         self.recent_menu.chosen.connect(session.open)
         self.status.year_asked.connect(self.ask_year)
         self.status.speed_asked.connect(self.ask_speed)
-        self.tabs.folder_asked.connect(exporting.open_folder)
+        self.tabs.folder_asked.connect(outside.open_folder)
         self.docks.wanted_changed.connect(self._show_preferences)
         self.actions.connect(
             open=self.documents.browse,
             paste=self.documents.paste,
             compare=self.documents.compare,
             batch=self.documents.batch,
-            export=self.export.start,
-            correct=self.copies.correct,
-            comment=self.copies.comment,
-            layout=self.copies.lay_out,
-            show_folder=lambda: exporting.open_folder(session.path or ""),
+            show_folder=lambda: outside.open_folder(session.path or ""),
             close=session.close,
             close_all=session.close_all,
             next_document=session.show_next,
             previous_document=lambda: session.show_next(-1),
-            settings=self.show_settings,
             quit=self._window.close,
             undo=session.undo,
             redo=session.redo,
@@ -280,10 +231,6 @@ class Workbench(QObject):
             previous_finding=session.previous_finding,
             set_year=self.ask_year,
             set_speed=self.ask_speed,
-            help=self.show_help,
-            whats_this=QWhatsThis.enterWhatsThisMode,
-            diagnostics=self.show_diagnostics,
-            about=self.show_about,
         )
         connect_reading(self.actions, lambda: self.reading)
         self.switches = ReadingSwitches(self.actions, self.preferences, self._window, self.docks)
@@ -297,7 +244,7 @@ class Workbench(QObject):
         )
 
     def _on_reference(self, error: ReviewerError) -> None:
-        if self._settings is None or not self._settings.isVisible():
+        if self.dialogs.settings is None or not self.dialogs.settings.isVisible():
             self.say_failure(error.sentence)
 
     def _on_unsaved(self, error: ReviewerError) -> None:

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFileDialog
+from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 from ui_core_material import SPEECH
+from ui_saving_material import answer_names
 
 from reviewer.anchoring import anchor
 from reviewer.exports.copy import Copy, Refused
@@ -35,9 +36,8 @@ def speech(tmp_path: Path) -> str:
 @pytest.fixture
 def copies(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> CopyExport:
     """The room for copies, with every name taken as proposed."""
-    made = window.workbench.copies
-    monkeypatch.setattr(made, "ask_target", lambda _word, proposed: proposed)
-    return made
+    answer_names(monkeypatch, window)
+    return window.workbench.taking_home.copies
 
 
 def accept(session: DocumentSession, words: str, replacement: str) -> None:
@@ -127,22 +127,16 @@ def test_nothing_is_written_where_she_goes_back(
     monkeypatch.setattr(copies, "confirmed", lambda _dialog: False)
     window.workbench.actions["correct"].trigger()
     window.workbench.actions["comment"].trigger()
-    monkeypatch.setattr(copies, "ask_target", lambda _word, _proposed: "")
+    answer_names(monkeypatch, window, "")
     window.workbench.actions["layout"].trigger()
-    assert copies.wait()
+    assert window.workbench.taking_home.saving.wait()
     assert [path.name for path in Path(speech).parent.glob("讲话*")] == ["讲话.txt"]
 
 
 def test_a_copy_that_fails_offers_another_name(
     qtbot: QtBot, window: MainWindow, copies: CopyExport, speech: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked: list[str] = []
-
-    def ask(_word: str, proposed: str) -> str:
-        asked.append(Path(proposed).name)
-        return speech if len(asked) == 1 else ""
-
-    monkeypatch.setattr(copies, "ask_target", ask)
+    asked = answer_names(monkeypatch, window, speech, "")
     window.workbench.actions["layout"].trigger()
     messages = window.workbench.messages
     qtbot.waitUntil(lambda: messages.isVisible() and "原稿" in messages.text)
@@ -169,13 +163,6 @@ def test_what_is_not_in_the_copy_is_listed_with_its_places(
     dialog.list.itemActivated.emit(dialog.list.item(0))
     assert places == [span]
     dialog.close()
-
-
-def test_the_dialogs_name_keeps_its_ending(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
-    room = window.workbench.copies
-    for chosen, wanted in (("/甲/稿", "/甲/稿.docx"), ("/甲/稿.DOCX", "/甲/稿.DOCX"), ("", "")):
-        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, chosen=chosen: (chosen, ""))
-        assert room.ask_target("修订稿", "/甲/别的.docx") == wanted
 
 
 def test_word_documents_are_promised_to_stay_as_they_are(qtbot: QtBot) -> None:

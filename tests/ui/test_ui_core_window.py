@@ -19,10 +19,11 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 from ui_core_material import SPEECH, Gate, made_up_session, outline, read, review
+from ui_saving_material import answer_names
 
 from reviewer.errors import WriteError
 from reviewer.model.report import Report
-from reviewer.ui import actions, exporting, opening, theme
+from reviewer.ui import actions, opening, outside, theme
 from reviewer.ui.app import Excepthook, ThemeFollower
 from reviewer.ui.chinese import speak_chinese
 from reviewer.ui.docks import default_widths
@@ -253,10 +254,9 @@ def test_export(qtbot: QtBot, make_window: WindowMaker, speech: str, monkeypatch
     window = make_window(writer=lambda *values: written.append(values))
     window.open_files([speech])
     qtbot.waitUntil(lambda: reviewed(window))
-    export = window.workbench.export
-    monkeypatch.setattr(export, "ask_target", lambda proposed: proposed)
+    answer_names(monkeypatch, window)
     folders: list[str] = []
-    monkeypatch.setattr(exporting, "open_folder", folders.append)
+    monkeypatch.setattr(outside, "open_folder", folders.append)
     window.workbench.actions["export"].trigger()
     messages = window.workbench.messages
     qtbot.waitUntil(messages.isVisible)
@@ -279,19 +279,13 @@ def test_export_that_fails_offers_another_name(
     window = make_window(writer=refuse)
     window.open_files([speech])
     qtbot.waitUntil(lambda: reviewed(window))
-    proposed: list[str] = []
-
-    def ask(target: str) -> str:
-        proposed.append(target)
-        return target if len(proposed) == 1 else ""
-
-    monkeypatch.setattr(window.workbench.export, "ask_target", ask)
+    proposed = answer_names(monkeypatch, window, str(Path(speech).with_name("表.xlsx")), "")
     window.workbench.actions["export"].trigger()
     messages = window.workbench.messages
     qtbot.waitUntil(messages.isVisible)
     assert messages.text == "这个文件正被打开。请关闭后再试。"
     messages.buttons[0].click()
-    assert [Path(path).name for path in proposed] == ["讲话（责任清单）.xlsx", "讲话（责任清单）（2）.xlsx"]
+    assert proposed == ["讲话（责任清单）.xlsx", "表（2）.xlsx"]
 
 
 def test_export_takes_general_duties_where_they_are_shown(
@@ -302,18 +296,11 @@ def test_export_takes_general_duties_where_they_are_shown(
     window.open_files([speech])
     qtbot.waitUntil(lambda: reviewed(window))
     window.session.set_show_general_duties(True)
-    window.workbench.export.write_to("表.xlsx")
+    answer_names(monkeypatch, window)
+    window.workbench.actions["export"].trigger()
     qtbot.waitUntil(lambda: bool(written))
     assert written == [True]
     qtbot.waitUntil(window.workbench.messages.isVisible)
-
-
-def test_the_dialogs_name_gets_its_ending(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
-    from PySide6.QtWidgets import QFileDialog
-
-    for chosen, wanted in (("/甲/表", "/甲/表.xlsx"), ("/甲/表.XLSX", "/甲/表.XLSX"), ("", "")):
-        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, chosen=chosen: (chosen, ""))
-        assert window.workbench.export.ask_target("/甲/别的.xlsx") == wanted
 
 
 def test_closing_while_a_file_is_read(qtbot: QtBot, tmp_path: Path, speech: str) -> None:
@@ -458,7 +445,7 @@ def test_overview_shows_and_goes(qtbot: QtBot, window: MainWindow) -> None:
 @pytest.mark.qt_log_ignore("plugin does not support")
 def test_help(qtbot: QtBot, window: MainWindow) -> None:
     window.workbench.actions["help"].trigger()
-    help_window = window.workbench._help
+    help_window = window.workbench.dialogs.help
     assert help_window is not None
     assert help_window.isVisible()
     help_window.close()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 from ui_core_material import SPEECH, outline, read, review
 from ui_decisions_material import LIST, SURVEY, duty, keeping_session, refusing_keeper, texts
+from ui_saving_material import answer_names
 
 from reviewer.model.decision import DutyChanges
 from reviewer.model.span import Span
@@ -152,13 +153,14 @@ def test_the_marked_place_stays_while_other_duties_change(window: MainWindow) ->
 
 
 def test_what_is_corrected_goes_into_the_workbook(
-    qtbot: QtBot, make_window: WindowMaker, speech: str, tmp_path: Path
+    qtbot: QtBot, make_window: WindowMaker, speech: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window = make_window()
     window.open_files([speech])
     qtbot.waitUntil(lambda: window.session.phase is Phase.REVIEWED)
     duty_decisions.strike(window.session, duty(window.session, SURVEY))
-    window.workbench.export.write_to(str(tmp_path / "表.xlsx"))
+    answer_names(monkeypatch, window, str(tmp_path / "表.xlsx"))
+    window.workbench.actions["export"].trigger()
     qtbot.waitUntil(window.workbench.messages.isVisible)
     sheet = openpyxl.load_workbook(tmp_path / "表.xlsx")["责任清单"]
     assert [row[2].value for row in sheet.iter_rows(min_row=4)] == [LIST]

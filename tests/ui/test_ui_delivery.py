@@ -165,7 +165,7 @@ def test_who_keeps_nothing_takes_nothing_over(qtbot):
 
 def test_settings_have_the_page(qtbot, make_window):
     window = make_window()
-    window.workbench.show_settings()
+    window.workbench.dialogs.show_settings()
     dialog = window.findChild(SettingsDialog)
     assert dialog.list.item(dialog.list.count() - 1).text() == "更新"
     dialog.updates.failed.emit(ReviewerError("这个文件不是更新包。"))

@@ -21,6 +21,7 @@ from reviewer.ui.duty_cells import Column
 from reviewer.ui.duty_editors import DayEdit
 from reviewer.ui.exporting import ChecklistExport, writer_for
 from reviewer.ui.message_bar import MessageBar
+from reviewer.ui.saving import Saving
 from reviewer.ui.session import DocumentSession, Phase
 
 pytestmark = pytest.mark.qt_log_ignore("does not support (propagateSizeHints|raise)")
@@ -172,14 +173,16 @@ def test_ticks_are_kept(qtbot: QtBot, tmp_path: Path, speech: str) -> None:
 
 
 def test_the_export_leaves_out_what_is_not_ticked_and_says_so(
-    qtbot: QtBot, tmp_path: Path, pane: DutiesPane, session: DocumentSession
+    qtbot: QtBot, tmp_path: Path, pane: DutiesPane, session: DocumentSession, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     messages = MessageBar()
     qtbot.addWidget(messages)
-    export = ChecklistExport(session, messages, pane, writer_for(lambda: NO_OFFICE))
+    saving = Saving(messages, pane)
+    export = ChecklistExport(session, saving, writer_for(lambda: NO_OFFICE))
     duty_decisions.set_listed(session, [now(session, PLAN), now(session, CLEAN_UP)], False)
     target = tmp_path / "清单.xlsx"
-    export.write_to(str(target))
+    monkeypatch.setattr(saving, "ask_target", lambda _wanted: str(target))
+    export.start()
     qtbot.waitUntil(lambda: "没有打勾的 2 条没有列入" in messages.text)
     sheet = openpyxl.load_workbook(target)["责任清单"]
     assert [row[2] for row in sheet.iter_rows(min_row=4, values_only=True)] == [DUTIES[1].text, DUTIES[4].text]

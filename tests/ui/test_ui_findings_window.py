@@ -242,7 +242,7 @@ def test_a_review_is_handed_over(
     workbench.actions["take_review"].trigger()
     qtbot.waitUntil(lambda: workbench.messages.text == "已导入 2 处处理。")
     assert (states(session)[MASK], session.undo_text) == (ACCEPTED, "导入审阅记录")
-    workbench.findings.handover.read_from(str(written))
+    workbench.taking_home.handover.read_from(str(written))
     qtbot.waitUntil(lambda: workbench.messages.text == "这些处理这里都已经有了。")
     session.undo()
     assert session.decisions == ()
@@ -254,15 +254,15 @@ def test_what_of_a_review_has_no_place_is_told(qtbot: QtBot, keeping: MainWindow
     strange = AddRemark(type(strange.anchor)(99, 0, 2, "0", "0", 0, "0", "0"), "请核实")
     path = tmp_path / f"别的{handover.SUFFIX}"
     handover.write(path, [strange])
-    workbench.findings.handover.read_from(str(path))
+    workbench.taking_home.handover.read_from(str(path))
     qtbot.waitUntil(lambda: "对不上这份文稿" in workbench.messages.text)
     assert workbench.messages.tone is Tone.FAILURE
     assert session.decisions == ()
     handover.write(path, [strange, AddRemark(session.anchor(Span(9, 0, 2)), "请核实")])
-    workbench.findings.handover.read_from(str(path))
+    workbench.taking_home.handover.read_from(str(path))
     qtbot.waitUntil(lambda: workbench.messages.text == "已导入 1 处处理，另有 1 处在这份文稿里找不到位置。")
     path.write_text("{}", "utf-8")
-    workbench.findings.handover.read_from(str(path))
+    workbench.taking_home.handover.read_from(str(path))
     qtbot.waitUntil(lambda: "不是审阅记录" in workbench.messages.text)
 
 

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImage, QPainter, QPalette
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
+from ui_saving_material import answer_names
 
 from reviewer.anchoring import anchor
 from reviewer.model.decision import AcceptFinding, DropParagraph
@@ -24,9 +25,8 @@ pytestmark = pytest.mark.qt_log_ignore("does not support (propagateSizeHints|rai
 @pytest.fixture
 def printing(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> Printing:
     """The room for printing, with every name taken as proposed."""
-    made = window.workbench.printing
-    monkeypatch.setattr(made, "ask_target", lambda proposed: proposed)
-    return made
+    answer_names(monkeypatch, window)
+    return window.workbench.taking_home.printing
 
 
 @pytest.fixture
@@ -119,8 +119,7 @@ def test_a_pdf_is_written_that_reads_back(qtbot: QtBot, window: MainWindow, prin
 def test_a_pdf_that_cannot_be_written_offers_another_name(
     qtbot: QtBot, window: MainWindow, printing: Printing, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    targets = [str(tmp_path / "没有" / "稿.pdf"), str(tmp_path / "稿.pdf")]
-    monkeypatch.setattr(printing, "ask_target", lambda _proposed: targets.pop(0))
+    answer_names(monkeypatch, window, str(tmp_path / "没有" / "稿.pdf"), str(tmp_path / "稿.pdf"))
     window.workbench.actions["pdf"].trigger()
     messages = window.workbench.messages
     qtbot.waitUntil(lambda: messages.isVisible() and "文件夹不存在" in messages.text)
@@ -177,9 +176,3 @@ def test_the_preview_opens_from_the_menu(qtbot: QtBot, window: MainWindow) -> No
     dialog = window.findChild(QPrintPreviewDialog)
     assert dialog.windowTitle() == "打印预览"
     close(qtbot, dialog)
-
-
-def test_the_name_gets_its_ending(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
-    for chosen, wanted in (("/甲/稿", "/甲/稿.pdf"), ("/甲/稿.PDF", "/甲/稿.PDF"), ("", "")):
-        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, chosen=chosen: (chosen, ""))
-        assert window.workbench.printing.ask_target("/甲/别的.pdf") == wanted

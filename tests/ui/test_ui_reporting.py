@@ -3,8 +3,9 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QLabel
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
+from ui_saving_material import answer_names
 
 from reviewer.model.span import Span
 from reviewer.ui.main_window import MainWindow
@@ -17,9 +18,8 @@ pytestmark = pytest.mark.qt_log_ignore("does not support (propagateSizeHints|rai
 @pytest.fixture
 def reports(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> Reporting:
     """The room for reports, with every name taken as proposed."""
-    made = window.workbench.reports
-    monkeypatch.setattr(made, "ask_target", lambda proposed: proposed)
-    return made
+    answer_names(monkeypatch, window)
+    return window.workbench.taking_home.reports
 
 
 def shown(dialog: StatisticsDialog) -> str:
@@ -56,7 +56,7 @@ def test_hints_are_in_the_report_while_they_are_shown(
     window.workbench.actions["report"].trigger()
     page = Path(speech).with_name("讲话（审阅报告）.html")
     qtbot.waitUntil(page.exists, timeout=10_000)
-    assert reports.wait()
+    assert window.workbench.taking_home.saving.wait()
     assert "汉字之间有空格。" in page.read_text("utf-8")
     assert "每分钟 300 字" in page.read_text("utf-8")
 
@@ -64,24 +64,12 @@ def test_hints_are_in_the_report_while_they_are_shown(
 def test_a_report_that_fails_offers_another_name(
     qtbot: QtBot, window: MainWindow, reports: Reporting, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    asked: list[str] = []
-
-    def ask(proposed: str) -> str:
-        asked.append(Path(proposed).name)
-        return str(tmp_path / "没有" / "报告.html") if len(asked) == 1 else ""
-
-    monkeypatch.setattr(reports, "ask_target", ask)
+    asked = answer_names(monkeypatch, window, str(tmp_path / "没有" / "报告.html"), "")
     window.workbench.actions["report"].trigger()
     messages = window.workbench.messages
     qtbot.waitUntil(lambda: messages.isVisible() and "文件夹不存在" in messages.text, timeout=10_000)
     messages.buttons[0].click()
     assert asked == ["讲话（审阅报告）.html", "报告（2）.html"]
-
-
-def test_the_name_gets_its_ending(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
-    for chosen, wanted in (("/甲/报告", "/甲/报告.html"), ("/甲/报告.HTM", "/甲/报告.HTM"), ("", "")):
-        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, chosen=chosen: (chosen, ""))
-        assert window.workbench.reports.ask_target("/甲/别的.html") == wanted
 
 
 def test_the_statistics_follow_document_and_speed(qtbot: QtBot, window: MainWindow, dialog: StatisticsDialog) -> None:

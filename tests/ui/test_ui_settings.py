@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QListWidget, QPlainTextEdit, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 from ui_findings_material import settings_dialog
+from ui_saving_material import answer_names
 
 from reviewer.errors import WriteError
 from reviewer.exports.checklist import DUTY_COLUMNS
@@ -73,7 +74,7 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
 
 def settings(window: MainWindow) -> SettingsDialog:
     window.workbench.actions["settings"].trigger()
-    dialog = window.workbench._settings
+    dialog = window.workbench.dialogs.settings
     assert dialog is not None
     assert dialog.isVisible()
     return dialog
@@ -84,7 +85,9 @@ def leads(window: MainWindow) -> list[str]:
     return [unit for duty in window.session.report.duties for unit in duty.lead]
 
 
-def test_saved_units_are_in_force_at_once_and_tomorrow(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+def test_saved_units_are_in_force_at_once_and_tomorrow(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert "翠屏坊" not in leads(window)
     dialog = settings(window)
     dialog.office.names.setPlainText("青山区翠屏街道办事处 翠屏坊、翠屏办")
@@ -96,8 +99,9 @@ def test_saved_units_are_in_force_at_once_and_tomorrow(qtbot: QtBot, window: Mai
     assert window.workbench.references.wait()
     assert office_store.load(tmp_path / "kept") == OFFICE
     target = tmp_path / "表.xlsx"
-    window.workbench.export.write_to(str(target))
-    assert window.workbench.export.wait()
+    answer_names(monkeypatch, window, str(target))
+    window.workbench.actions["export"].trigger()
+    assert window.workbench.taking_home.saving.wait()
     remarks = [row[10].value for row in load_workbook(target)["责任清单"].iter_rows(min_row=4)]
     assert any("规范名称：青山区翠屏街道办事处" in (remark or "") for remark in remarks)
 
@@ -246,14 +250,15 @@ def test_the_page_is_set_in_the_chosen_font(window: MainWindow) -> None:
     assert window.reading.view.document().defaultFont().families()[: len(fonts.KAI)] == list(fonts.KAI)
 
 
-def test_columns_left_out_are_not_exported(window: MainWindow, tmp_path: Path) -> None:
+def test_columns_left_out_are_not_exported(window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     boxes = settings(window).tables["checklist"].fields["hidden_columns"].findChildren(QCheckBox)
     for box in boxes:
         if box.text() in ("频次", "完成情况"):
             box.click()
     target = tmp_path / "表.xlsx"
-    window.workbench.export.write_to(str(target))
-    assert window.workbench.export.wait()
+    answer_names(monkeypatch, window, str(target))
+    window.workbench.actions["export"].trigger()
+    assert window.workbench.taking_home.saving.wait()
     headers = [cell.value for cell in load_workbook(target)["责任清单"][3]]
     assert headers == [c.header for c in DUTY_COLUMNS if c.header not in ("频次", "完成情况")]
 

@@ -37,7 +37,7 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
 
 def dialog_of(window: MainWindow) -> SettingsDialog:
     window.workbench.actions["settings"].trigger()
-    dialog = window.workbench._settings
+    dialog = window.workbench.dialogs.settings
     assert dialog is not None
     return dialog
 

@@ -30,7 +30,7 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
 
 def test_a_choice_reviews_the_open_document_anew_and_is_kept(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     window.workbench.actions["settings"].trigger()
-    dialog = window.workbench._settings
+    dialog = window.workbench.dialogs.settings
     assert dialog is not None
     box = dialog.tables["proofreading"].fields["strictness"]
     assert isinstance(box, QComboBox)

@@ -195,7 +195,8 @@ def test_a_pasted_text_is_exported_beside_the_clerks_documents(
     window.workbench.actions["paste"].trigger()
     at_rest(qtbot, window)
     proposed: list[str] = []
-    monkeypatch.setattr(window.workbench.export, "ask_target", lambda target: proposed.append(target) or "")
+    saving = window.workbench.taking_home.saving
+    monkeypatch.setattr(saving, "ask_target", lambda wanted: proposed.append(wanted.proposed) or "")
     window.workbench.actions["export"].trigger()
     assert [Path(target).name for target in proposed] == ["剪贴板 1（责任清单）.xlsx"]
     assert Path(proposed[0]).is_absolute()

@@ -42,8 +42,8 @@ def test_the_window_speaks_english(
     dock = bench.docks.dock("outline")
     assert dock is not None
     assert dock.windowTitle() == "Outline"
-    bench.show_settings()
-    dialog = bench._settings
+    bench.dialogs.show_settings()
+    dialog = bench.dialogs.settings
     assert dialog is not None
     assert dialog.list.item(0).text() == "Appearance"
     dialog.search.setText("reading speed")
