@@ -2,14 +2,22 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
-from ui_core_material import SPEECH, made_up_session
+from ui_core_material import SPEECH, made_up_session, speeches
+from ui_decisions_material import keeping_session
+from ui_panes_material import PLACE, report, session_with
 
+from reviewer.model.report import Report
 from reviewer.ui.main_window import MainWindow
 from reviewer.ui.preferences import Preferences
+from reviewer.ui.references import References
 from reviewer.ui.session import DocumentSession, Phase
+
+Pane = TypeVar("Pane", bound=QWidget)
 
 
 @pytest.fixture
@@ -18,6 +26,12 @@ def speech(tmp_path: Path) -> str:
     path = tmp_path / "讲话.txt"
     path.write_text(SPEECH, "utf-8")
     return str(path)
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> list[str]:
+    """Three speeches as files, of as many districts."""
+    return speeches(tmp_path)
 
 
 @pytest.fixture
@@ -30,11 +44,58 @@ def session(qtbot: QtBot) -> Iterator[DocumentSession]:
 
 
 @pytest.fixture
+def kept_session(qtbot: QtBot, tmp_path: Path) -> Iterator[DocumentSession]:
+    """A session on the made-up reader and reviewer that keeps what is decided in a folder of the test."""
+    made = keeping_session(tmp_path / "kept")
+    yield made
+    made.close_all()
+    assert made.wait()
+
+
+@pytest.fixture
 def opened(qtbot: QtBot, session: DocumentSession, speech: str) -> DocumentSession:
     """A session with the made-up speech reviewed."""
     session.open(speech)
     qtbot.waitUntil(lambda: session.phase is Phase.REVIEWED)
     return session
+
+
+@pytest.fixture
+def shown_report() -> Report:
+    """What the panes show; a module may have another."""
+    return report()
+
+
+@pytest.fixture
+def report_session(qtbot: QtBot, shown_report: Report) -> Iterator[DocumentSession]:
+    """A session whose review of any file is the report that is shown."""
+    made = session_with(shown_report)
+    yield made
+    assert made.wait()
+
+
+@pytest.fixture
+def show_pane(qtbot: QtBot, report_session: DocumentSession) -> Callable[..., QWidget]:
+    """Shows a pane on the report, or on that of another session."""
+
+    def show(kind: type[Pane], width: int, height: int, session: DocumentSession = report_session) -> Pane:
+        pane = kind(session)
+        qtbot.addWidget(pane)
+        pane.resize(width, height)
+        pane.show()
+        session.open(PLACE)
+        qtbot.waitUntil(lambda: session.phase is Phase.REVIEWED)
+        return pane
+
+    return show
+
+
+@pytest.fixture
+def references(qtbot: QtBot, tmp_path: Path) -> Iterator[References]:
+    """What reviews go by, kept in a folder of the test."""
+    made = References(tmp_path / "kept")
+    yield made
+    assert made.wait()
 
 
 @pytest.fixture
@@ -66,3 +127,23 @@ def window(qtbot: QtBot, make_window: Callable[..., MainWindow], speech: str) ->
     made.open_files([speech])
     qtbot.waitUntil(lambda: made.session.phase is Phase.REVIEWED and not made.reading.view.filling)
     return made
+
+
+@pytest.fixture
+def program(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[Path], MainWindow]]:
+    """Opens a file in the program as it starts, by its true rules; what it keeps is in a folder of the test."""
+    made: list[MainWindow] = []
+
+    def start(path: Path) -> MainWindow:
+        window = MainWindow(Preferences(tmp_path / "kept"))
+        made.append(window)
+        window.resize(1366, 768)
+        window.open_files([str(path)])
+        window.show()
+        qtbot.waitUntil(lambda: window.furnished and window.session.phase is Phase.REVIEWED, timeout=20_000)
+        return window
+
+    yield start
+    for window in made:
+        window.close()
+        window.deleteLater()

@@ -1,7 +1,7 @@
 """The open file changes on disk: it is read again, decisions stay, and the clerk is told."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -23,11 +23,8 @@ EDITED = SPEECH.replace("一、认清形势", "新加的一段。\n一、认清�
 
 
 @pytest.fixture
-def session(qtbot: QtBot, tmp_path: Path) -> Iterator[DocumentSession]:
-    made = keeping_session(tmp_path / "kept")
-    yield made
-    made.close_all()
-    assert made.wait()
+def session(kept_session: DocumentSession) -> DocumentSession:
+    return kept_session
 
 
 def write(path: str, text: str, seconds: int = 5) -> None:

@@ -1,6 +1,6 @@
 """Correcting duties in their table: by cell, by form, by menu and by key."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
-from ui_panes_material import DUTIES, report, session_with
+from ui_panes_material import DUTIES, now, report, session_with
 
 from reviewer.exports.checklist_rows import checklist_rows
-from reviewer.model.duty import ActorSource, Duty
+from reviewer.model.duty import ActorSource
 from reviewer.model.time import Dating, YearSource
 from reviewer.ui import duty_decisions, theme
 from reviewer.ui.duties_model import DECIDED_ROLE, DutiesModel
@@ -30,26 +30,13 @@ PLAN, LECTURES, REPORT = 0, 1, 4
 
 
 @pytest.fixture
-def session(qtbot: QtBot) -> Iterator[DocumentSession]:
-    made = session_with(report())
-    yield made
-    made.wait()
+def session(report_session: DocumentSession) -> DocumentSession:
+    return report_session
 
 
 @pytest.fixture
-def pane(qtbot: QtBot, session: DocumentSession) -> DutiesPane:
-    shown = DutiesPane(session)
-    qtbot.addWidget(shown)
-    shown.resize(1000, 600)
-    shown.show()
-    session.open("/somewhere/讲话.txt")
-    qtbot.waitUntil(lambda: session.phase is Phase.REVIEWED)
-    return shown
-
-
-def now(session: DocumentSession, number: int) -> Duty:
-    assert session.report is not None
-    return session.report.duties[number]
+def pane(show_pane: Callable[..., DutiesPane]) -> DutiesPane:
+    return show_pane(DutiesPane, 1000, 600)
 
 
 def settle() -> None:

@@ -1,6 +1,5 @@
 """Decisions on duties: carried out, undone, kept, found again and told of when they are lost."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from random import Random
@@ -22,11 +21,8 @@ GENERAL = "要提高认识，统一思想"
 
 
 @pytest.fixture
-def session(qtbot: QtBot, tmp_path: Path) -> Iterator[DocumentSession]:
-    made = keeping_session(tmp_path / "kept")
-    yield made
-    made.close_all()
-    assert made.wait()
+def session(kept_session: DocumentSession) -> DocumentSession:
+    return kept_session
 
 
 def reviewed(qtbot: QtBot, session: DocumentSession, path: str) -> None:

@@ -1,6 +1,6 @@
 """Duties by unit and by part: what goes where, and the same table for all of it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -9,14 +9,14 @@ from PySide6.QtGui import QColor
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from ui_panes_material import DUTIES, report, session_with
+from ui_panes_material import DUTIES, report
 
 from reviewer.ui import theme
 from reviewer.ui.duties_model import GROUP_ROLE, DutiesModel
 from reviewer.ui.duties_pane import DutiesPane
 from reviewer.ui.duty_cells import Column
 from reviewer.ui.duty_groups import groups
-from reviewer.ui.session import DocumentSession, DutyView, Phase
+from reviewer.ui.session import DocumentSession, DutyView
 
 pytestmark = pytest.mark.qt_log_ignore("does not support (propagateSizeHints|raise)")
 
@@ -24,21 +24,13 @@ FIRM = (0, 1, 2, 4, 5)
 
 
 @pytest.fixture
-def session(qtbot: QtBot) -> Iterator[DocumentSession]:
-    made = session_with(report())
-    yield made
-    assert made.wait()
+def session(report_session: DocumentSession) -> DocumentSession:
+    return report_session
 
 
 @pytest.fixture
-def pane(qtbot: QtBot, session: DocumentSession) -> DutiesPane:
-    shown = DutiesPane(session)
-    qtbot.addWidget(shown)
-    shown.resize(1000, 700)
-    shown.show()
-    session.open("/somewhere/讲话.txt")
-    qtbot.waitUntil(lambda: session.phase is Phase.REVIEWED)
-    return shown
+def pane(show_pane: Callable[..., DutiesPane]) -> DutiesPane:
+    return show_pane(DutiesPane, 1000, 700)
 
 
 def lines(model: DutiesModel) -> list[str | int]:

@@ -1,6 +1,6 @@
 """What is ticked goes to the checklist: by Space, by click, by menu; undone, kept, and told."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,11 +10,12 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from ui_decisions_material import SURVEY, duty, keeping_session
-from ui_panes_material import DUTIES, report, session_with
+from ui_panes_material import DUTIES, now, report
 
 from reviewer.exports.checklist_rows import listed_duties
-from reviewer.model.duty import Duty, Modality
+from reviewer.model.duty import Modality
 from reviewer.model.office import NO_OFFICE
+from reviewer.model.report import Report
 from reviewer.ui import duty_decisions
 from reviewer.ui.duties_pane import DutiesPane
 from reviewer.ui.duty_cells import Column
@@ -32,31 +33,23 @@ PERMISSION = replace(DUTIES[5], modality=Modality.PERMISSION)
 
 
 @pytest.fixture
-def session(qtbot: QtBot) -> Iterator[DocumentSession]:
-    made = session_with(report(duties=(*DUTIES[:5], PERMISSION)))
-    yield made
-    assert made.wait()
+def shown_report() -> Report:
+    return report(duties=(*DUTIES[:5], PERMISSION))
 
 
 @pytest.fixture
-def pane(qtbot: QtBot, session: DocumentSession) -> DutiesPane:
-    shown = DutiesPane(session)
-    qtbot.addWidget(shown)
-    shown.resize(1000, 600)
-    shown.show()
-    session.open("/somewhere/讲话.txt")
-    qtbot.waitUntil(lambda: session.phase is Phase.REVIEWED)
-    return shown
+def session(report_session: DocumentSession) -> DocumentSession:
+    return report_session
+
+
+@pytest.fixture
+def pane(show_pane: Callable[..., DutiesPane]) -> DutiesPane:
+    return show_pane(DutiesPane, 1000, 600)
 
 
 def unlisted(session: DocumentSession) -> list[int]:
     assert session.report is not None
     return [i for i, each in enumerate(session.report.duties) if not each.listed]
-
-
-def now(session: DocumentSession, number: int) -> Duty:
-    assert session.report is not None
-    return session.report.duties[number]
 
 
 def test_all_is_ticked_at_first_but_what_is_only_permitted(pane: DutiesPane) -> None:

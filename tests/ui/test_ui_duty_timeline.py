@@ -1,6 +1,6 @@
 """The timeline: what falls into which month, and a strip of days that can be clicked and walked through."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -140,21 +140,14 @@ def test_rows_are_read_aloud(qtbot: QtBot) -> None:
 
 
 @pytest.fixture
-def session(qtbot: QtBot) -> Iterator[DocumentSession]:
-    made = session_with(report())
-    yield made
-    assert made.wait()
+def session(report_session: DocumentSession) -> DocumentSession:
+    return report_session
 
 
 @pytest.fixture
-def pane(qtbot: QtBot, session: DocumentSession) -> DutiesPane:
+def pane(qtbot: QtBot, session: DocumentSession, show_pane: Callable[..., DutiesPane]) -> DutiesPane:
     session.set_duty_view(DutyView.TIMELINE)
-    shown = DutiesPane(session)
-    qtbot.addWidget(shown)
-    shown.resize(340, 700)
-    shown.show()
-    session.open("/somewhere/讲话.txt")
-    qtbot.waitUntil(lambda: session.phase is Phase.REVIEWED)
+    shown = show_pane(DutiesPane, 340, 700)
     qtbot.waitUntil(shown.timeline.view.isVisible)
     return shown
 

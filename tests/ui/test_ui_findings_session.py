@@ -1,6 +1,5 @@
 """Decisions on findings: carried out, undone, kept, held for all documents; the next one moves in."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
@@ -26,11 +25,8 @@ OPEN, ACCEPTED, IGNORED = State.OPEN, State.ACCEPTED, State.IGNORED
 
 
 @pytest.fixture
-def session(qtbot: QtBot, tmp_path: Path) -> Iterator[DocumentSession]:
-    made = keeping_session(tmp_path / "kept")
-    yield made
-    made.close_all()
-    assert made.wait()
+def session(kept_session: DocumentSession) -> DocumentSession:
+    return kept_session
 
 
 def standing_session(folder: Path) -> DocumentSession:

@@ -1,6 +1,6 @@
 """Findings decided in the text and from the menus; records kept, forgotten, cleared and handed over."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -20,7 +20,6 @@ from reviewer.ui import finding_decisions as deeds
 from reviewer.ui.main_window import MainWindow
 from reviewer.ui.marks import MarkLook, marks_at
 from reviewer.ui.message_bar import Tone
-from reviewer.ui.preferences import Preferences
 from reviewer.ui.records import Records
 from reviewer.ui.records_page import RecordsPage
 from reviewer.ui.session import DocumentSession, MarkKind, Phase
@@ -267,21 +266,13 @@ def test_what_of_a_review_has_no_place_is_told(qtbot: QtBot, keeping: MainWindow
 
 
 @pytest.fixture
-def real_window(qtbot: QtBot, tmp_path: Path, speech: str) -> Iterator[MainWindow]:
+def real_window(program: Callable[[Path], MainWindow], speech: str) -> MainWindow:
     """A window with the session that the program makes, and a folder of its own."""
-    made = MainWindow(Preferences(tmp_path / "own"))
-    made.resize(1366, 768)
-    made.show()
-    qtbot.waitUntil(lambda: made.furnished)
-    made.open_files([speech])
-    qtbot.waitUntil(lambda: made.session.phase is Phase.REVIEWED)
-    yield made
-    made.close()
-    made.deleteLater()
+    return program(Path(speech))
 
 
 def test_without_records_nothing_is_left_behind(qtbot: QtBot, real_window: MainWindow, tmp_path: Path) -> None:
-    session, preferences, folder = real_window.session, real_window.preferences, tmp_path / "own"
+    session, preferences, folder = real_window.session, real_window.preferences, tmp_path / "kept"
     deeds.ignore(session, 0)
     assert session.wait()
     assert decisions.count(folder) == 1

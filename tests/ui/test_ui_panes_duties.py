@@ -21,21 +21,13 @@ ASCENDING, DESCENDING = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrde
 
 
 @pytest.fixture
-def session(qtbot):
-    made = session_with(report())
-    yield made
-    made.wait()
+def session(report_session):
+    return report_session
 
 
 @pytest.fixture
-def pane(qtbot, session):
-    shown = DutiesPane(session)
-    qtbot.addWidget(shown)
-    shown.resize(1000, 600)
-    shown.show()
-    session.open("/somewhere/讲话.txt")
-    qtbot.waitUntil(lambda: session.phase is Phase.REVIEWED)
-    return shown
+def pane(show_pane):
+    return show_pane(DutiesPane, 1000, 600)
 
 
 def cells(model, duty):

@@ -24,21 +24,13 @@ SHOWN = (0, 1, 2, 3, 4)
 
 
 @pytest.fixture
-def session(qtbot):
-    made = session_with(report())
-    yield made
-    made.wait()
+def session(report_session):
+    return report_session
 
 
 @pytest.fixture
-def pane(qtbot, session):
-    shown = FindingsPane(session)
-    qtbot.addWidget(shown)
-    shown.resize(360, 600)
-    shown.show()
-    session.open("/somewhere/讲话.txt")
-    qtbot.waitUntil(lambda: session.phase is Phase.REVIEWED)
-    return shown
+def pane(show_pane):
+    return show_pane(FindingsPane, 360, 600)
 
 
 def cards(model):
@@ -319,7 +311,7 @@ def test_tab_goes_from_the_top_to_the_bottom(qtbot, pane):
 
 
 @pytest.fixture
-def long_pane(qtbot):
+def long_pane(show_pane):
     """A pane with more findings than are laid out at once."""
     lines = ["讲话", *(f"第{number}句。。" for number in range(900))]
     findings = tuple(
@@ -330,13 +322,7 @@ def long_pane(qtbot):
     )
     document = plain_document("\n".join(lines), "/somewhere/讲话.txt")
     session = session_with(report(document=document, findings=findings))
-    shown = FindingsPane(session)
-    qtbot.addWidget(shown)
-    shown.resize(360, 600)
-    shown.show()
-    session.open("/somewhere/讲话.txt")
-    qtbot.waitUntil(lambda: session.phase is Phase.REVIEWED)
-    yield shown
+    yield show_pane(FindingsPane, 360, 600, session)
     session.wait()
 
 

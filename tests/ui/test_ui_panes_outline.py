@@ -15,10 +15,8 @@ pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 
 
 @pytest.fixture
-def session(qtbot):
-    made = session_with(report())
-    yield made
-    made.wait()
+def session(report_session):
+    return report_session
 
 
 @pytest.fixture

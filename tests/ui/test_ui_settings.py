@@ -1,7 +1,7 @@
 """The settings: the office's units, the holidays, speed and looks; each is in force at once."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -24,7 +24,6 @@ from reviewer.store import office as office_store
 from reviewer.store.settings import SETTINGS
 from reviewer.ui import fonts
 from reviewer.ui.main_window import MainWindow
-from reviewer.ui.preferences import Preferences
 from reviewer.ui.references import References
 from reviewer.ui.session import MarkKind, Phase
 from reviewer.ui.settings_dialog import SettingsDialog
@@ -44,13 +43,6 @@ OFFICE = Office((Unit("青山区翠屏街道办事处", ("翠屏坊", "翠屏办
 
 
 @pytest.fixture
-def references(qtbot: QtBot, tmp_path: Path) -> Iterator[References]:
-    made = References(tmp_path / "kept")
-    yield made
-    assert made.wait()
-
-
-@pytest.fixture
 def dialog(qtbot: QtBot, references: References, tmp_path: Path) -> SettingsDialog:
     made = settings_dialog(references, tmp_path / "kept")
     qtbot.addWidget(made)
@@ -59,17 +51,11 @@ def dialog(qtbot: QtBot, references: References, tmp_path: Path) -> SettingsDial
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+def window(program: Callable[[Path], MainWindow], tmp_path: Path) -> MainWindow:
     """The program as it starts, with a notice reviewed by its true rules."""
     path = tmp_path / "通知.txt"
     path.write_text(NOTICE, "utf-8")
-    made = MainWindow(Preferences(tmp_path / "kept"))
-    made.open_files([str(path)])
-    made.show()
-    qtbot.waitUntil(lambda: made.furnished and made.session.phase is Phase.REVIEWED, timeout=20_000)
-    yield made
-    made.close()
-    made.deleteLater()
+    return program(path)
 
 
 def settings(window: MainWindow) -> SettingsDialog:

@@ -1,6 +1,6 @@
 """The layout check in the settings: in force at once, kept, and refused in a sentence."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,28 +11,20 @@ from pytestqt.qtbot import QtBot
 from reviewer.model.finding import Category
 from reviewer.store import layout
 from reviewer.ui.main_window import MainWindow
-from reviewer.ui.preferences import Preferences
 from reviewer.ui.references import References
-from reviewer.ui.session import Phase
 from reviewer.ui.settings_dialog import SettingsDialog
 
 pytestmark = pytest.mark.qt_log_ignore("does not support (propagateSizeHints|raise)")
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+def window(program: Callable[[Path], MainWindow], tmp_path: Path) -> MainWindow:
     path = tmp_path / "讲话.docx"
     draft = WordDocument()
     draft.add_paragraph("在全县防汛工作会议上的讲话").alignment = WD_ALIGN_PARAGRAPH.CENTER
     draft.add_paragraph("各单位要对照任务清单逐项抓好落实，按时报送进展情况。")
     draft.save(str(path))
-    made = MainWindow(Preferences(tmp_path / "kept"))
-    made.open_files([str(path)])
-    made.show()
-    qtbot.waitUntil(lambda: made.furnished and made.session.phase is Phase.REVIEWED, timeout=20_000)
-    yield made
-    made.close()
-    made.deleteLater()
+    return program(path)
 
 
 def dialog_of(window: MainWindow) -> SettingsDialog:

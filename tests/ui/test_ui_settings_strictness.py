@@ -1,6 +1,6 @@
 """How strictly slips are looked for: in force at once, and kept."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,23 +9,15 @@ from pytestqt.qtbot import QtBot
 
 from reviewer.store import settings
 from reviewer.ui.main_window import MainWindow
-from reviewer.ui.preferences import Preferences
-from reviewer.ui.session import Phase
 
 pytestmark = pytest.mark.qt_log_ignore("does not support (propagateSizeHints|raise)")
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+def window(program: Callable[[Path], MainWindow], tmp_path: Path) -> MainWindow:
     path = tmp_path / "讲话.txt"
     path.write_text("在全县安全生产工作会议上的讲话\n要抢抓政策机愚，加快新旧动能转换步代。\n", encoding="utf-8")
-    made = MainWindow(Preferences(tmp_path / "kept"))
-    made.open_files([str(path)])
-    made.show()
-    qtbot.waitUntil(lambda: made.furnished and made.session.phase is Phase.REVIEWED, timeout=20_000)
-    yield made
-    made.close()
-    made.deleteLater()
+    return program(path)
 
 
 def test_a_choice_reviews_the_open_document_anew_and_is_kept(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:

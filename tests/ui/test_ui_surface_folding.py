@@ -6,11 +6,10 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QTextTable
 from pytestqt.qtbot import QtBot
-from ui_core_material import outline, review
+from ui_core_material import outline, review_with_outline
 
 from reviewer.model.document import Document, Origin, Paragraph, Place, plain_document
 from reviewer.model.outline import Outline
-from reviewer.model.report import Report, ReviewOptions
 from reviewer.model.span import Span
 from reviewer.outline import build_outline
 from reviewer.ui import folding, page_painter
@@ -31,10 +30,6 @@ LINES = [
     ),
     *("二、抓好落实", "务必抓好。", "三、加强领导"),
 ]
-
-
-def review_with_outline(document: Document, options: ReviewOptions) -> Report:
-    return replace(review(document, options), outline=build_outline(document))
 
 
 @pytest.fixture

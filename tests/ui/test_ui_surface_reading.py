@@ -1,15 +1,12 @@
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
-from ui_core_material import outline, read, review
+from ui_core_material import outline, read, review_with_outline
 
-from reviewer.model.document import Document
 from reviewer.model.outline import Outline
-from reviewer.model.report import Report, ReviewOptions
 from reviewer.model.span import Span
 from reviewer.outline import build_outline
 from reviewer.reading_time import ReadingTimes, spoken
@@ -18,10 +15,6 @@ from reviewer.ui.session import DocumentSession, Phase
 from reviewer.ui.typography import PageSetup, Typography
 
 PARTS = ["一、肯定成绩", "二、抓好落实", "三、加强领导"]
-
-
-def review_with_outline(document: Document, options: ReviewOptions) -> Report:
-    return replace(review(document, options), outline=build_outline(document))
 
 
 @pytest.fixture

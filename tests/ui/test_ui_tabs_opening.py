@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
-from ui_core_material import SPEECH, Gate, outline, read, review
+from ui_core_material import SPEECH, Gate, outline, read, review, speeches
 
 from reviewer.model.document import Document
 from reviewer.ui import opening_bar
@@ -25,12 +25,7 @@ WindowMaker = Callable[..., MainWindow]
 
 @pytest.fixture
 def paths(tmp_path: Path) -> list[str]:
-    made = []
-    for name in ("甲", "乙", "丙"):
-        path = tmp_path / f"{name}.txt"
-        path.write_text(SPEECH.replace("全区", f"{name}区") + "又是一段。\n" * 200, "utf-8")
-        made.append(str(path))
-    return made
+    return speeches(tmp_path, "又是一段。\n" * 200)
 
 
 @pytest.fixture

@@ -1,12 +1,11 @@
 """Several documents in one session: each keeps what is its own, and one is shown."""
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
-from ui_core_material import SPEECH, Gate, outline, read, review
+from ui_core_material import Gate, outline, read, review
 from ui_decisions_material import LIST, SURVEY, duty, keeping_session, texts
 
 from reviewer.model.document import Document
@@ -16,21 +15,8 @@ from reviewer.ui.session import Change, DocumentSession, Phase
 
 
 @pytest.fixture
-def session(qtbot: QtBot, tmp_path: Path) -> Iterator[DocumentSession]:
-    made = keeping_session(tmp_path / "kept")
-    yield made
-    made.close_all()
-    assert made.wait()
-
-
-@pytest.fixture
-def paths(tmp_path: Path) -> list[str]:
-    made = []
-    for name in ("甲", "乙", "丙"):
-        path = tmp_path / f"{name}.txt"
-        path.write_text(SPEECH.replace("全区", f"{name}区"), "utf-8")
-        made.append(str(path))
-    return made
+def session(kept_session: DocumentSession) -> DocumentSession:
+    return kept_session
 
 
 def reviewed(qtbot: QtBot, session: DocumentSession) -> None:

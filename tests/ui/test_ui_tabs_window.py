@@ -19,16 +19,6 @@ WindowMaker = Callable[..., MainWindow]
 
 
 @pytest.fixture
-def paths(tmp_path: Path) -> list[str]:
-    made = []
-    for name in ("甲", "乙", "丙"):
-        path = tmp_path / f"{name}.txt"
-        path.write_text(SPEECH.replace("全区", f"{name}区"), "utf-8")
-        made.append(str(path))
-    return made
-
-
-@pytest.fixture
 def full(qtbot: QtBot, make_window: WindowMaker, paths: list[str]) -> MainWindow:
     """A window with three documents open."""
     made = make_window()

@@ -1,6 +1,5 @@
 """The page of the office's own words: saved, imported, restored, in force at once."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,13 +18,6 @@ from reviewer.ui.terms_page import TermsPage
 pytestmark = pytest.mark.qt_log_ignore("does not support (propagateSizeHints|raise)")
 
 TERMS = Terms(("青融码",), (Term("老百姓", "群众", "书面用语"),))
-
-
-@pytest.fixture
-def references(qtbot: QtBot, tmp_path: Path) -> Iterator[References]:
-    made = References(tmp_path / "kept")
-    yield made
-    assert made.wait()
 
 
 @pytest.fixture

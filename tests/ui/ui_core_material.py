@@ -3,6 +3,7 @@
 import re
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
@@ -15,6 +16,7 @@ from reviewer.model.outline import LabelStyle, Outline, OutlineEntry
 from reviewer.model.report import Report, ReviewOptions
 from reviewer.model.span import Span
 from reviewer.model.time import Dating, TimeExpression, TimeRole, TimeStatus, TimeType, YearSource
+from reviewer.outline import build_outline
 from reviewer.ui.session import DocumentSession
 
 R = TypeVar("R")
@@ -97,6 +99,21 @@ def review(document: Document, options: ReviewOptions) -> Report:
         tuple(duties),
         tuple(findings),
     )
+
+
+def review_with_outline(document: Document, options: ReviewOptions) -> Report:
+    """The made-up review with the true outline."""
+    return replace(review(document, options), outline=build_outline(document))
+
+
+def speeches(folder: Path, more: str = "") -> list[str]:
+    """The speech as three files of as many districts, each with `more` behind it."""
+    made = []
+    for name in ("甲", "乙", "丙"):
+        path = folder / f"{name}.txt"
+        path.write_text(SPEECH.replace("全区", f"{name}区") + more, "utf-8")
+        made.append(str(path))
+    return made
 
 
 class Gate:

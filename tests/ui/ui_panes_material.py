@@ -11,6 +11,7 @@ from reviewer.model.span import Span
 from reviewer.model.time import Dating, TimeExpression, TimeRole, TimeStatus, TimeType, YearSource
 from reviewer.ui.session import DocumentSession
 
+PLACE = "/somewhere/讲话.txt"
 LINES = (
     "在工作会议上的讲话",
     "同志们：",
@@ -118,7 +119,7 @@ DUTIES = (
 def report(year: int | None = 2024, **changes: object) -> Report:
     """The made-up report, with some of its parts replaced."""
     parts: dict[str, object] = {
-        "document": plain_document("\n".join(LINES), "/somewhere/讲话.txt"),
+        "document": plain_document("\n".join(LINES), PLACE),
         "kind": DocumentKind.SPEECH,
         "dating": Dating(year, YearSource.TITLE if year else YearSource.NONE),
         "outline": OUTLINE,
@@ -140,3 +141,9 @@ def session_with(shown: Report) -> DocumentSession:
         return report(dating=Dating(options.year, YearSource.CALLER))
 
     return DocumentSession(reader=lambda path: shown.document, reviewer=review)
+
+
+def now(session: DocumentSession, number: int) -> Duty:
+    """A duty as it is by now."""
+    assert session.report is not None
+    return session.report.duties[number]

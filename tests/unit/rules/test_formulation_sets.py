@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from rules_material import corrected, pairs
 
 from reviewer.model.document import plain_document
 from reviewer.model.finding import Category, Finding
@@ -11,14 +12,8 @@ from reviewer.model.time import Dating
 from reviewer.outline import build_outline
 from reviewer.rules.engine import check
 
-DATA = Path(__file__).with_name("data")
 SHARED = Path(__file__).resolve().parents[3] / ".." / "shared"
 CLEAN = SHARED / "eval" / "typos" / "clean.tsv"
-
-
-def pairs(name: str) -> list[tuple[str, str]]:
-    lines = (DATA / f"formulation_{name}.tsv").read_text("utf-8").splitlines()
-    return [(wrong, right) for wrong, right in (line.split("\t") for line in lines)]
 
 
 def formulation_findings(text: str) -> list[Finding]:
@@ -27,15 +22,9 @@ def formulation_findings(text: str) -> list[Finding]:
     return [finding for finding in found if finding.category is Category.FORMULATION]
 
 
-def corrected(text: str, findings: list[Finding]) -> str:
-    for finding in sorted(findings, key=lambda f: f.span, reverse=True):
-        text = text[: finding.span.start] + finding.suggestions[0] + text[finding.span.end :]
-    return text
-
-
 @pytest.mark.parametrize(("name", "detected", "right"), [("slips_tuned", 0.88, 0.88), ("slips_heldout", 0.85, 0.85)])
 def test_slips_are_found_and_set_right(name: str, detected: float, right: float) -> None:
-    results = [(formulation_findings(wrong), wrong, better) for wrong, better in pairs(name)]
+    results = [(formulation_findings(wrong), wrong, better) for wrong, better in pairs(f"formulation_{name}")]
     hits = [result for result in results if result[0]]
     cured = [result for result in hits if corrected(result[1], result[0]) == result[2]]
     assert len(hits) >= detected * len(results)
@@ -44,12 +33,12 @@ def test_slips_are_found_and_set_right(name: str, detected: float, right: float)
 
 @pytest.mark.parametrize("name", ["slips_tuned", "slips_heldout"])
 def test_what_was_set_right_stays_silent(name: str) -> None:
-    assert [better for _, better in pairs(name) if formulation_findings(better)] == []
+    assert [better for _, better in pairs(f"formulation_{name}") if formulation_findings(better)] == []
 
 
 @pytest.mark.parametrize(("name", "allowed"), [("traps_tuned", 0), ("traps_heldout", 1)])
 def test_look_alikes_stay_silent(name: str, allowed: int) -> None:
-    assert len([text for text, _ in pairs(name) if formulation_findings(text)]) <= allowed
+    assert len([text for text, _ in pairs(f"formulation_{name}") if formulation_findings(text)]) <= allowed
 
 
 @pytest.mark.skipif(not CLEAN.exists(), reason="the shared sentences are not there")

@@ -5,21 +5,20 @@ A line is `rule<TAB>text`; ⏎ parts paragraphs. `person-listed` and `privacy-un
 
 import re
 from collections import Counter
-from pathlib import Path
 
 import pytest
+from rules_material import set_lines
 
 from reviewer.model.document import plain_document
 from reviewer.model.report import ReviewOptions
 from reviewer.review import review
 from reviewer.rules.registry import RULES
 
-DATA = Path(__file__).parent / "data"
 SETS = ("sum_cases", "date_cases", "numeral_cases", "consistency_cases", "person_cases")
 
 
 def cases(name: str) -> list[tuple[str, str]]:
-    lines = (DATA / f"{name}.tsv").read_text("utf-8").splitlines()
+    lines = set_lines(name)
     return [(rule, text.replace("⏎", "\n")) for rule, text in (line.split("\t") for line in lines)]
 
 

@@ -3,11 +3,11 @@
 import re
 from collections import defaultdict
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rules_material import corrected, pairs, set_lines
 
 from reviewer import resource
 from reviewer.model.document import plain_document
@@ -24,7 +24,6 @@ from reviewer.rules.typo.idioms import near_misses
 from reviewer.rules.typo.likeness import alike, lookalikes, near_sound, same_shape
 from reviewer.rules.typo.words import cuts_words
 
-DATA = Path(__file__).resolve().parent / "data"
 OURS = [rule for rule in (*confusables.RULES, *idioms.RULES) if rule.severity is not Severity.INFO]
 UNCONDITIONAL = [slip for slip in slips() if not slip.contexts]
 
@@ -38,20 +37,9 @@ def findings_by_line(lines: list[str]) -> dict[int, list[Finding]]:
     return found
 
 
-def corrected(line: str, findings: list[Finding]) -> str:
-    for finding in reversed(findings):
-        line = line[: finding.span.start] + finding.suggestions[0] + line[finding.span.end :]
-    return line
-
-
-def pairs(name: str) -> list[tuple[str, str]]:
-    lines = (DATA / f"typo_pairs_{name}.tsv").read_text("utf-8").splitlines()
-    return [(wrong, right) for wrong, right in (line.split("\t") for line in lines)]
-
-
 @pytest.mark.parametrize(("name", "least"), [("tuned", 0.97), ("heldout", 0.93)])
 def test_wrong_sentences_are_corrected(name: str, least: float) -> None:
-    lines = pairs(name)
+    lines = pairs(f"typo_pairs_{name}")
     found = findings_by_line([wrong for wrong, _ in lines])
     right = sum(corrected(wrong, found[i]) == better for i, (wrong, better) in enumerate(lines))
     assert right / len(lines) >= least
@@ -59,17 +47,17 @@ def test_wrong_sentences_are_corrected(name: str, least: float) -> None:
 
 @pytest.mark.parametrize("name", ["tuned", "heldout"])
 def test_right_sentences_stay_silent(name: str) -> None:
-    assert findings_by_line([right for _, right in pairs(name)]) == {}
+    assert findings_by_line([right for _, right in pairs(f"typo_pairs_{name}")]) == {}
 
 
 @pytest.mark.parametrize(("name", "most"), [("tuned", 0.0), ("heldout", 0.01)])
 def test_traps_stay_silent(name: str, most: float) -> None:
-    lines = (DATA / f"typo_traps_{name}.tsv").read_text("utf-8").splitlines()
+    lines = set_lines(f"typo_traps_{name}")
     assert len(findings_by_line(lines)) / len(lines) <= most
 
 
 def test_sets_are_large_and_disjoint() -> None:
-    tuned, heldout = pairs("tuned"), pairs("heldout")
+    tuned, heldout = pairs("typo_pairs_tuned"), pairs("typo_pairs_heldout")
     assert len(tuned) + len(heldout) >= 500
     assert not set(tuned) & set(heldout)
     assert all(wrong != right for wrong, right in tuned + heldout)

@@ -1,8 +1,7 @@
 """Slips that only the language model finds, on invented sentences; the held-out half was never looked at while tuning."""
 
-from pathlib import Path
-
 import pytest
+from rules_material import corrected, pairs
 
 from reviewer.model.document import plain_document
 from reviewer.model.finding import Finding, Severity
@@ -12,13 +11,7 @@ from reviewer.model.time import Dating
 from reviewer.rules.engine import check
 from reviewer.rules.help_page import explain
 
-DATA = Path(__file__).with_name("data")
 RULE = "typo-unusual-words"
-
-
-def pairs(name: str) -> list[tuple[str, str]]:
-    lines = (DATA / f"unusual_{name}.tsv").read_text("utf-8").splitlines()
-    return [(wrong, right) for wrong, right in (line.split("\t") for line in lines)]
 
 
 def warned(text: str, *, strict: bool = False) -> list[Finding]:
@@ -27,12 +20,6 @@ def warned(text: str, *, strict: bool = False) -> list[Finding]:
     return [
         f for f in found if f.severity is not Severity.INFO and f.category in ("typo", "formulation", "consistency")
     ]
-
-
-def corrected(text: str, findings: list[Finding]) -> str:
-    for finding in sorted(findings, key=lambda f: f.span, reverse=True):
-        text = text[: finding.span.start] + finding.suggestions[0] + text[finding.span.end :]
-    return text
 
 
 def unusual(text: str, *, strict: bool = False) -> list[Finding]:
@@ -51,7 +38,7 @@ def unusual(text: str, *, strict: bool = False) -> list[Finding]:
     ],
 )
 def test_slips_are_found_and_set_right(name: str, detected: float, right: float) -> None:
-    results = [(wrong, better, warned(wrong)) for wrong, better in pairs(name)]
+    results = [(wrong, better, warned(wrong)) for wrong, better in pairs(f"unusual_{name}")]
     assert sum(bool(found) for _, _, found in results) >= detected * len(results)
     assert sum(corrected(wrong, found) == better for wrong, better, found in results) >= right * len(results)
 
@@ -60,12 +47,12 @@ def test_slips_are_found_and_set_right(name: str, detected: float, right: float)
     "name", ["subst_tuned", "subst_heldout", "slips_tuned", "slips_heldout", "losses_tuned", "losses_heldout"]
 )
 def test_what_was_set_right_stays_silent(name: str) -> None:
-    assert [right for _, right in dict.fromkeys(pairs(name)) if warned(right)] == []
+    assert [right for _, right in dict.fromkeys(pairs(f"unusual_{name}")) if warned(right)] == []
 
 
 @pytest.mark.parametrize("name", ["traps_tuned", "traps_heldout"])
 def test_names_verses_and_rare_words_stay_silent(name: str) -> None:
-    assert [text for _, text in pairs(name) if warned(text)] == []
+    assert [text for _, text in pairs(f"unusual_{name}") if warned(text)] == []
 
 
 def test_a_finding_says_why_and_offers_the_likeliest_first() -> None:
@@ -118,7 +105,7 @@ def test_another_rule_speaks_first() -> None:
 
 
 def test_strict_finds_more() -> None:
-    slips = [wrong for name in ("subst_tuned", "slips_tuned") for wrong, _ in pairs(name)]
+    slips = [wrong for name in ("subst_tuned", "slips_tuned") for wrong, _ in pairs(f"unusual_{name}")]
     usual = sum(bool(unusual(text)) for text in slips)
     assert sum(bool(unusual(text, strict=True)) for text in slips) > usual
 
