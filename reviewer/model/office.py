@@ -22,12 +22,5 @@ class Office:
         """Every full and short name, in order."""
         return tuple(name for unit in self.units for name in (unit.name, *unit.short_forms))
 
-    def full_name(self, name: str) -> str:
-        """The full name that `name` is a short form of, else `name` itself."""
-        for unit in self.units:
-            if name == unit.name or name in unit.short_forms:
-                return unit.name
-        return name
-
 
 NO_OFFICE = Office()

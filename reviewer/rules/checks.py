@@ -36,25 +36,6 @@ class Existence:
 
 
 @dataclass(frozen=True, slots=True)
-class Substitution:
-    """Literals that should be others; `message` may name them as {text} and {better}."""
-
-    pairs: Mapping[str, str]
-    message: str
-    _regex: re.Pattern[str] = field(init=False, repr=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_regex", _alternation(self.pairs))
-
-    def run(self, context: RuleContext) -> Iterator[Raw]:
-        """One place for each occurrence."""
-        for match in self._regex.finditer(context.text):
-            if span := context.span(*match.span()):
-                better = self.pairs[match.group()]
-                yield Raw(span, self.message.format(text=match.group(), better=better), (better,))
-
-
-@dataclass(frozen=True, slots=True)
 class Pattern:
     """A regular expression over the whole text, LF between paragraphs, with what it takes for a match to count.
 

@@ -1,10 +1,8 @@
 """Words or a regular expression, looked for in many paragraphs."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-
-from reviewer.model.span import Span
 
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 _ENDLESS = re.compile(r"[*+]|\{\d*,\}")
@@ -43,14 +41,6 @@ def finder(query: Query) -> Finder:
                 yield match.span()
 
     return find
-
-
-def find_all(texts: Sequence[str], query: Query) -> list[Span]:
-    """Where `query` stands in the paragraphs, in reading order; raises PatternError."""
-    if not query.words:
-        return []
-    find = finder(query)
-    return [Span(i, *place) for i, text in enumerate(texts) for place in find(text)]
 
 
 def _compiled(pattern: str, case: bool) -> re.Pattern[str]:

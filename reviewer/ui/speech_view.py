@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
@@ -77,10 +76,6 @@ class SpeechView(SpeechPage):
         """Set the page anew, keeping the place; what is read aloud bears no marks."""
         self._marking.plain = setup.aloud
         self._set_anew(setup)
-
-    def set_zoom(self, percent: int) -> None:
-        """Set the page anew at `percent`, keeping the place."""
-        self.set_setup(replace(self._setup, zoom=percent))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Mark what has come into sight."""

@@ -12,6 +12,7 @@ from reviewer.ui import theme
 from reviewer.ui.marks import END, LOOK_NAME, MarkLook, duty_of_time, marks, marks_at
 from reviewer.ui.session import DocumentSession, MarkKind, Phase
 from reviewer.ui.speech_view import SpeechView
+from reviewer.ui.typography import PageSetup
 
 
 @pytest.fixture
@@ -138,7 +139,7 @@ def test_place_that_is_still_to_come_is_shown_when_it_is_there(
     qtbot: QtBot, long_view: SpeechView, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("reviewer.ui.speech_document._SLICE", 500)
-    long_view.set_zoom(150)
+    long_view.set_setup(PageSetup(zoom=150))
     assert long_view.filling
     long_view.show_span(Span(599, 0, 4))
     assert long_view.verticalScrollBar().value() == 0
@@ -149,7 +150,7 @@ def test_place_that_is_still_to_come_is_shown_when_it_is_there(
 
 def test_zoom_keeps_the_place(qtbot: QtBot, long_view: SpeechView) -> None:
     long_view.show_span(Span(300, 0, 4))
-    long_view.set_zoom(200)
+    long_view.set_setup(PageSetup(zoom=200))
     qtbot.waitUntil(lambda: not long_view.filling)
     assert long_view._session.cursor == (300, 0)
     assert long_view.viewport().rect().contains(point_of(long_view, Span(300, 0, 4)))

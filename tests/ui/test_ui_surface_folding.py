@@ -17,6 +17,7 @@ from reviewer.ui.folding import bodies
 from reviewer.ui.main_window import MainWindow
 from reviewer.ui.session import DocumentSession, Phase
 from reviewer.ui.speech_view import SpeechView
+from reviewer.ui.typography import PageSetup
 
 LINES = [
     *("在会上的讲话", "同志们："),
@@ -120,7 +121,7 @@ def test_the_next_finding_opens_what_hides_it(fold_window: MainWindow) -> None:
 def test_zoom_keeps_what_is_closed(qtbot: QtBot, fold_window: MainWindow) -> None:
     view = fold_window.reading.view
     view.folding.toggle(2)
-    view.set_zoom(80)
+    view.set_setup(PageSetup(zoom=80))
     qtbot.waitUntil(lambda: not view.filling)
     assert seen(view) == [0, 1, 2, 8, 9, 10]
 

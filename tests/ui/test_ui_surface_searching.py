@@ -1,14 +1,20 @@
 import re
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewer.model.span import Span
-from reviewer.ui.searching import PatternError, Query, find_all, finder
+from reviewer.ui.searching import PatternError, Query, finder
 from reviewer.ui.trail import Trail
 
 TEXTS = ("第1项，Ａ类（甲）。", "第２项 a类(甲)", "", "第十三项😀A类")
+
+
+def find_all(texts: Sequence[str], query: Query) -> list[Span]:
+    find = finder(query)
+    return [Span(i, *place) for i, text in enumerate(texts) for place in find(text)]
 
 
 def words(query: Query) -> list[str]:

@@ -15,7 +15,6 @@ _HEADINGS = {
     LabelStyle.HAN_BRACKET: Look.HEADING_2,
     LabelStyle.ARABIC: Look.HEADING_3,
 }
-_SENTENCES = frozenset({LabelStyle.ARABIC})
 _ADDRESSEE = re.compile(r"[^。；！？]{2,160}[:：]\s*")
 _UNDER_TITLE = re.compile(r"\s*(?:[（(][^（）()。]{2,30}[）)]|[\u4e00-\u9fff\u3000 ·]{2,20})\s*")
 _NUMBERED_ITEM = re.compile(r"\s*\d{1,2}[.．、]")

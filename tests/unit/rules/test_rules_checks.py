@@ -3,13 +3,13 @@
 import re
 from collections.abc import Callable
 
-from reviewer.rules.checks import Consistency, Existence, Pattern, Substitution
+from reviewer.rules.checks import Consistency, Existence, Pattern
 from reviewer.rules.context import RuleContext
 
 ContextOf = Callable[[str], RuleContext]
 
 
-def words(context: RuleContext, check: Existence | Substitution | Pattern | Consistency) -> list[str]:
+def words(context: RuleContext, check: Existence | Pattern | Consistency) -> list[str]:
     return [context.document.text(raw.span) for raw in check.run(context)]
 
 
@@ -18,13 +18,6 @@ def test_existence_takes_the_longest_literal(context_of: ContextOf) -> None:
     context = context_of("乱码字\n乱码")
     assert words(context, check) == ["乱码字", "乱码"]
     assert [raw.message for raw in check.run(context)] == ["有“乱码字”。", "有“乱码”。"]
-
-
-def test_substitution_names_the_better_word(context_of: ContextOf) -> None:
-    check = Substitution({"亲睐": "青睐"}, "“{text}”应为“{better}”。")
-    (raw,) = check.run(context_of("受到亲睐。"))
-    assert raw.suggestions == ("青睐",)
-    assert raw.message == "“亲睐”应为“青睐”。"
 
 
 def test_pattern_marks_its_group_and_asks_before_it_speaks(context_of: ContextOf) -> None:

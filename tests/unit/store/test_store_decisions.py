@@ -142,8 +142,6 @@ def test_an_office_comes_back(tmp_path: Path) -> None:
     assert office.load(tmp_path) == OFFICE
     assert office.load(tmp_path / "none") == Office()
     assert office.parse(office.as_text(OFFICE)) == OFFICE
-    assert OFFICE.full_name("市监局") == "市市场监督管理局"
-    assert OFFICE.full_name("他局") == "他局"
 
 
 def test_units_as_they_are_typed() -> None:
