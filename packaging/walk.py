@@ -26,6 +26,7 @@ from reviewer.ui.app import ThemeFollower, make_application
 from reviewer.ui.main_window import MainWindow
 from reviewer.ui.preferences import Preferences
 from reviewer.ui.session import Phase
+from reviewer.ui.workbench import Workbench
 
 DECISIONS = 10
 _PATIENCE = 60.0  # seconds
@@ -118,13 +119,13 @@ class Walk:
         bench = window.workbench
         before = source.read_bytes()
         targets = {name: self._folder / f"{name}.{kind}" for name, kind in KINDS.items()}
-        bench.taking_home.saving.ask_target = lambda _wanted: str(targets["checklist"])  # type: ignore[method-assign]
+        answer_name(bench, targets["checklist"])
         bench.taking_home.checklist.start()
         self._wait(bench.messages.isVisible, "told of the checklist")
         self._picture(window, "exported")
         copies = bench.taking_home.copies
         for name, deed in (("corrected", copies.correct), ("commented", copies.comment)):
-            bench.taking_home.saving.ask_target = lambda _wanted, name=name: str(targets[name])  # type: ignore[method-assign]
+            answer_name(bench, targets[name])
             QTimer.singleShot(_SETTLED, lambda name=name: self._say_yes(name))
             deed()
             self._wait(targets[name].exists, name)
@@ -182,6 +183,11 @@ def states(window: MainWindow) -> list[State]:
     """What was decided on findings, in reading order."""
     corrected = window.session.corrected
     return [v.state for v in corrected.verdicts if v.state is not State.OPEN] if corrected is not None else []
+
+
+def answer_name(bench: Workbench, target: Path) -> None:
+    """Have the question for a file's name answered with `target`."""
+    bench.taking_home.saving.ask_target = lambda wanted: str(target)  # type: ignore[method-assign]
 
 
 def press(widget: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:

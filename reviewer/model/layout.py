@@ -38,6 +38,7 @@ class TextLayout:
     alignment: str = "left"
     first_line: float | None = 0.0
     left_indent: float = 0.0
+    right_indent: float = 0.0
     line: float | None = None
 
 

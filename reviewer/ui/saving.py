@@ -110,7 +110,7 @@ class Saving(QObject):
         self._ends.pop(outcome.revision)(outcome)
 
     def _tell(self, wanted: Wanted, target: str, told: Told) -> None:
-        deeds = [*told.deeds, ("打开文件夹", partial(outside.open_folder, target))]
+        deeds: list[Deed] = [*told.deeds, ("打开文件夹", partial(outside.open_folder, target))]
         if wanted.opens:
             deeds.insert(0, ("打开看看", partial(outside.open_file, target)))
         words = f"{_spaced(f'{wanted.word}已导出')}：{Path(target).name}{told.words}"
