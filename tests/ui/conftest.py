@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from ui_core_material import SPEECH, made_up_session, speeches
 from ui_decisions_material import keeping_session
@@ -18,6 +18,14 @@ from reviewer.ui.references import References
 from reviewer.ui.session import DocumentSession, Phase
 
 Pane = TypeVar("Pane", bound=QWidget)
+
+
+@pytest.fixture(autouse=True)
+def no_sheet_left(qapp: QApplication) -> Iterator[None]:
+    """No style sheet outlives its test: Qt notes the docks of a dying window in it, and crashes at the next sheet."""
+    yield
+    if qapp.styleSheet():
+        qapp.setStyleSheet("")
 
 
 @pytest.fixture

@@ -14,6 +14,8 @@ from reviewer.ui import outside
 from reviewer.ui.message_bar import MessageBar, Tone
 from reviewer.ui.saving import Saving, Told, Wanted
 
+pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
+
 Chooser = Callable[[str], None]
 
 
