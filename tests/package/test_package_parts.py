@@ -106,9 +106,9 @@ def test_qt_comes_with_both_gnu_licences():
 
 
 def test_everything_in_the_requirements_has_a_row():
-    rows = {third_party._normalised(name) for name, *_ in third_party._ROW.findall(third_party._notices())}
+    rows = {locked.normalised(name) for name, *_ in third_party._ROW.findall(third_party._notices())}
     pins = locked._PIN.findall(locked.REQUIREMENTS.read_text(encoding="utf-8"))
-    assert {third_party._normalised(name) for name, _ in pins} <= rows
+    assert {locked.normalised(name) for name, _ in pins} <= rows
     assert "cpython" in rows
 
 
