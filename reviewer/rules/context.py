@@ -2,10 +2,11 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
+from typing import Any, TypeVar
 
 from reviewer.language.sentences import sentences
 from reviewer.model.document import Document
@@ -15,6 +16,7 @@ from reviewer.model.span import Span
 from reviewer.model.terms import NO_TERMS, Terms
 from reviewer.model.time import Dating, TimeExpression
 
+_T = TypeVar("_T")
 _REACH = 240
 _MARKDOWN = re.compile(r"^(?:#{1,6} \S|\*\*[^*\n]+\*\*\s*$|!\[[^\]\n]*\]\()|\]\(https?:", re.MULTILINE)
 
@@ -36,6 +38,14 @@ class RuleContext:
     profile_binds: bool = False
     terms: Terms = NO_TERMS
     strict: bool = False
+    _worked_out: dict[Callable[["RuleContext"], Any], Any] = field(default_factory=dict, repr=False, compare=False)
+
+    def once(self, work: Callable[["RuleContext"], _T]) -> _T:
+        """What `work` makes of this context, worked out for the first rule that asks and kept for the others."""
+        if work not in self._worked_out:
+            self._worked_out[work] = work(self)
+        kept: _T = self._worked_out[work]
+        return kept
 
     @cached_property
     def text(self) -> str:

@@ -3,7 +3,7 @@
 Behind a paragraph stands in 〔〕 how it is set: a font, a size in points, 居中, 居右 or 两端, 缩 with the first line's
 indent in characters, 行 with the distance of lines in points or 行不定; what is not said is as in the body of an official
 document, and 不明 is a font that the file does not name. A line of its own sets the page (〔页面 上 下 左 右〕, in
-millimetres) or the page number (〔页码 — 1 — 14〕, its words and its size).
+millimetres, with 宽 and 高 of other paper than A4 behind them) or the page number (〔页码 — 1 — 14〕, its words and its size).
 """
 
 import re
@@ -15,11 +15,12 @@ from reviewer.model.layout import Layout, PageLayout, PageNumber, TextLayout
 _SET = re.compile(r"(.*?)((?:〔[^〔〕]*〕)*)")
 _ALIGNMENTS = {"居中": "center", "居右": "right", "两端": "both"}
 _LOOSE = "行不定"
+_PAPER = (210.0, 297.0)
 
 
 def laid_out(text: str) -> Document:
     """The document that the lines of `text` describe, with its layout."""
-    page = PageLayout(210, 297, 25.4, 25.4, 31.75, 31.75)
+    page = PageLayout(*_PAPER, 25.4, 25.4, 31.75, 31.75)
     numbers: list[PageNumber] = []
     paragraphs: list[Paragraph] = []
     layouts: list[TextLayout] = []
@@ -28,7 +29,7 @@ def laid_out(text: str) -> Document:
         assert matched is not None
         words, how = matched[1], matched[2].replace("〔", " ").replace("〕", " ").split()
         if not words and how[:1] == ["页面"]:
-            page = PageLayout(210, 297, *(float(side) for side in how[1:5]))
+            page = PageLayout(*(map(float, how[5:7]) if how[5:] else _PAPER), *map(float, how[1:5]))
         elif not words and how[:1] == ["页码"]:
             numbers.append(PageNumber(" ".join(how[1:-1]), float(how[-1]), "center"))
         else:

@@ -14,6 +14,25 @@ _SIDES = (("上", "top"), ("下", "bottom"), ("左", "left"), ("右", "right"))
 _FORM = re.compile(r"\s*[—－―]\s*1\s*[—－―]\s*")
 _ONE_PAGE = 600
 _HALF = 0.5
+_CUT = 2.0  # millimetres that programs round paper by
+
+
+def _paper(context: RuleContext) -> Iterator[Raw]:
+    found = subject(context)
+    if found is None or (head := found.head()) is None:
+        return
+    wanted = _sheet(found.profile.page)
+    for page in found.layout.pages:
+        sheet = _sheet(page)
+        if sheet and wanted and any(abs(a - b) > _CUT for a, b in zip(sheet, wanted, strict=True)):
+            is_, ought = ("×".join(f"{length:.0f}" for length in lengths) for lengths in (sheet, wanted))
+            yield Raw(head, f"纸张大小是{is_}毫米，应为{ought}毫米。")
+            return
+
+
+def _sheet(page: PageLayout) -> tuple[float, ...]:
+    """The shorter and the longer side of the paper, whichever way it lies; none where one is left open."""
+    return () if page.width is None or page.height is None else tuple(sorted((page.width, page.height)))
 
 
 def _margins(context: RuleContext) -> Iterator[Raw]:
@@ -69,6 +88,28 @@ _TEXT = "各单位要对照任务清单逐项抓好落实，按时报送进展�
 _GOOD = f"{_PAGE}关于做好防汛工作的通知〔方正小标宋简体 22 居中 缩0〕\n{_TEXT}"
 
 RULES = (
+    Rule(
+        id="format-paper",
+        name="纸张大小",
+        category=Category.FORMAT,
+        severity=Severity.WARNING,
+        what="纸张不是A4。",
+        why="公文用纸采用A4型纸，成品幅面210毫米×297毫米；别的纸张印出来版心会变，也不便归档。",
+        instead="在“页面设置”里把纸张大小设为A4。",
+        check=Function(_paper),
+        bad=(
+            Example(_GOOD.replace("28 26", "28 26 215.9 279.4"), "关于做好防汛工作的通知"),
+            Example(_GOOD.replace("28 26", "28 26 184 260"), "关于做好防汛工作的通知"),
+            Example(_GOOD.replace("28 26", "28 26 297 420"), "关于做好防汛工作的通知"),
+        ),
+        good=(
+            _GOOD,
+            _GOOD.replace("28 26", "28 26 209.9 297.2"),
+            _GOOD.replace("28 26", "28 26 297 210"),
+            f"一般的讲话稿〔宋体 12〕\n{_TEXT}〔宋体 12 行不定〕",
+        ),
+        standard="GB/T 9704—2012 5.1",
+    ),
     Rule(
         id="format-margins",
         name="页边距",

@@ -66,6 +66,10 @@ class Subject:
 
 def subject(context: RuleContext) -> Subject | None:
     """What there is to look at; None where there is no layout or no profile, or where the profile is not meant."""
+    return context.once(_subject)
+
+
+def _subject(context: RuleContext) -> Subject | None:
     layout, profile = context.document.layout, context.profile
     if layout is None or profile is None or not layout.pages:
         return None

@@ -9,6 +9,8 @@ from reviewer.errors import ReadError
 from reviewer.model.finding import Category
 from reviewer.model.report import ReviewOptions
 from reviewer.review import review
+from reviewer.rules.format import subject
+from reviewer.rules.format.elements import Elements, elements
 from reviewer.rules.format.laid_out import laid_out
 from reviewer.rules.format.profile import standard
 from reviewer.store import layout
@@ -72,3 +74,30 @@ def test_a_broken_profile_is_refused_in_a_sentence(tmp_path: Path, content: str)
 def test_a_missing_profile_is_named(tmp_path: Path) -> None:
     with pytest.raises(ReadError, match="没能打开版式文件"):
         layout.read(tmp_path / "没有.toml")
+
+
+def test_paper_is_told_of_once_whichever_section_has_it() -> None:
+    document = laid_out(FORMAL.replace("宋体 22", "小标宋 22"))
+    assert document.layout is not None
+    (page,) = document.layout.pages
+    letter, across = replace(page, width=215.9, height=279.4), replace(page, width=297.0, height=210.0)
+    for pages, expected in (
+        ((page, across), []),
+        ((page, letter, letter), ["纸张大小是216×279毫米，应为210×297毫米。"]),
+        ((replace(page, width=None),), []),
+    ):
+        set_so = replace(document, layout=replace(document.layout, pages=pages))
+        report = review(set_so, ReviewOptions(layout=standard()))
+        assert [f.message for f in report.findings if f.rule == "format-paper"] == expected
+
+
+def test_elements_are_worked_out_once_for_all_rules(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+
+    def counted(*args: object) -> Elements:
+        asked.append(1)
+        return elements(*args)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(subject, "elements", counted)
+    review(laid_out(FORMAL), ReviewOptions(layout=standard()))
+    assert len(asked) == 1
