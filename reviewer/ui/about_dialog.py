@@ -3,9 +3,10 @@
 from html import escape
 from importlib.metadata import PackageNotFoundError, version
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QWidget
 
 from reviewer import __version__
+from reviewer.ui.dialog_parts import closing, column_of, prose
 from reviewer.ui.pane_parts import Detail, strong
 from reviewer.ui.theme import GAP
 
@@ -35,21 +36,14 @@ class AboutDialog(QDialog):
         font = strong(name.font())
         font.setPointSizeF(font.pointSizeF() * 1.5)
         name.setFont(font)
-        what = QLabel("审阅讲话稿、通知和方案：查出遗漏和差错，理出任务和时限，导出责任清单。")
-        what.setWordWrap(True)
-        privacy = QLabel("本机处理，不联网。文稿内容不会离开这台电脑，原文件不会被改动。")
-        privacy.setWordWrap(True)
+        what = prose("审阅讲话稿、通知和方案：查出遗漏和差错，理出任务和时限，导出责任清单。")
+        privacy = prose("本机处理，不联网。文稿内容不会离开这台电脑，原文件不会被改动。")
         self.notices = Detail("许可和第三方组件", notices)
         self.notices.refresh()
-        buttons = QDialogButtonBox()
-        self.close_button = buttons.addButton("关闭", QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(3 * GAP, 3 * GAP, 3 * GAP, 2 * GAP)
-        column.setSpacing(GAP)
+        buttons, self.close_button = closing(self)
         self.labels = (name, what, privacy)
-        for widget in (*self.labels, self.notices, buttons):
-            column.addWidget(widget)
+        column = column_of(self, *self.labels, self.notices, buttons)
+        column.setContentsMargins(3 * GAP, 3 * GAP, 3 * GAP, 2 * GAP)
         self.resize(520, 420)
 
 

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QTreeWidget, QTreeWidgetItem, QWidget
 
 from reviewer.exports.places import place_names
 from reviewer.model.report import Report
+from reviewer.ui.dialog_parts import answers, column_of, prose
 from reviewer.ui.findings_model import quotation
-from reviewer.ui.theme import GAP
 
 _SIZE = (620, 420)
 _AROUND = 8  # characters shown at both sides of the marked words
@@ -25,29 +25,19 @@ class BulkDialog(QDialog):
         self._deed = "采纳" if accepting else "忽略"
         self.setWindowTitle(f"批量{self._deed}")
         self.setAccessibleName(f"批量{self._deed}")
-        self.explanation = QLabel(
+        self.explanation = prose(
             "下面各处都改成“改为”一栏的样子。不想改的，去掉前面的勾。"
             if accepting
             else "下面各处都保持原样，不再提醒。要留着看的，去掉前面的勾。"
         )
-        self.explanation.setWordWrap(True)
         self.list = QTreeWidget()
         self.list.setAccessibleName(f"要{self._deed}的各处")
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)
         self.list.setHeaderLabels(["位置", "原文", "改为"] if accepting else ["位置", "原文", "问题"])
         self._fill(report, indices, accepting)
-        buttons = QDialogButtonBox()
-        self.accept_button = buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
-        self.accept_button.setDefault(True)
-        buttons.addButton("取消", QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
-        column.setSpacing(GAP)
-        for widget in (self.explanation, self.list, buttons):
-            column.addWidget(widget)
+        buttons, self.accept_button = answers(self, "")
+        column_of(self, self.explanation, self.list, buttons)
         self.resize(*_SIZE)
         self.list.itemChanged.connect(self._count)
         self._count()

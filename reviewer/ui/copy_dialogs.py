@@ -6,17 +6,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
-    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
 from reviewer.model.span import Span
+from reviewer.ui.dialog_parts import answers, closing, column_of, prose
 from reviewer.ui.preferences import Preferences
 from reviewer.ui.theme import GAP
 
@@ -33,20 +31,9 @@ class _CopyDialog(QDialog):
         self.setAccessibleName(title)
         self._preferences = preferences
         self._switches: dict[str, QCheckBox] = {}
-        self.rows = QVBoxLayout(self)
-        self.rows.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
+        self.summary = prose(summary)
+        self.rows = column_of(self, self.summary)
         self.rows.setSpacing(2 * GAP)
-        self.summary = self.words(summary)
-        self.rows.addWidget(self.summary)
-
-    def words(self, text: str, *, muted: bool = False) -> QLabel:
-        """A line of text that wraps."""
-        label = QLabel(text)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
-        if muted:
-            label.setProperty("role", "muted")
-        return label
 
     def switch(self, name: str, text: str) -> QCheckBox:
         """A switch that is as the clerk left it."""
@@ -58,13 +45,8 @@ class _CopyDialog(QDialog):
 
     def finish(self) -> None:
         """Put the buttons under what was added."""
-        buttons = QDialogButtonBox()
-        accept = buttons.addButton("选择保存位置…", QDialogButtonBox.ButtonRole.AcceptRole)
-        accept.setDefault(True)
+        buttons, accept = answers(self, "选择保存位置…")
         accept.setFocus()
-        buttons.addButton("取消", QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
         self.rows.addStretch(1)
         self.rows.addWidget(buttons)
         self.setMinimumWidth(_WIDTH)
@@ -95,7 +77,7 @@ class CorrectedDialog(_CopyDialog):
         self.remarks = self.switch("last_copy_remarks", f"带上我写的 {remarks} 条批注(&R)")
         self.remarks.setVisible(remarks > 0)
         self._has_remarks = remarks > 0
-        self.result_words = self.words("", muted=True)
+        self.result_words = prose("", muted=True)
         self.rows.addWidget(self.result_words)
         self.tracked.toggled.connect(self._show_result)
         self.remarks.toggled.connect(self._show_result)
@@ -142,7 +124,7 @@ class CommentedDialog(_CopyDialog):
             words = "批注挂在问题所在的字上，正文一个字也不改；原稿不动。"
         else:
             words = "原稿不是 .docx 文档，批注稿按公文格式（GB/T 9704—2012）排成 Word 文档；原稿不动。"
-        self.rows.addWidget(self.words(words, muted=True))
+        self.rows.addWidget(prose(words, muted=True))
         self.hints.toggled.connect(self._count)
         self._count()
         self.finish()
@@ -175,13 +157,8 @@ class RefusedDialog(QDialog):
             self.list.addItem(item)
         self.list.itemActivated.connect(self._choose)
         self.list.itemClicked.connect(self._choose)
-        buttons = QDialogButtonBox()
-        buttons.addButton("关闭", QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.rejected.connect(self.reject)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
-        rows.addWidget(self.list)
-        rows.addWidget(buttons)
+        buttons, _ = closing(self)
+        column_of(self, self.list, buttons)
         self.resize(_WIDTH + 100, 320)
 
     def _choose(self, item: QListWidgetItem) -> None:

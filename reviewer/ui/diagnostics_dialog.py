@@ -5,12 +5,12 @@ from pathlib import Path
 
 from PySide6.QtCore import qVersion
 from PySide6.QtGui import QFontDatabase, QGuiApplication, QTextCursor
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QPushButton, QWidget
 
 from reviewer import journal, self_test
 from reviewer.folders import data_folder
 from reviewer.ui import chinese, fonts
-from reviewer.ui.theme import GAP
+from reviewer.ui.dialog_parts import closing, column_of, prose
 from reviewer.ui.worker import Background, Outcome
 
 _SIZE = (680, 460)
@@ -27,23 +27,16 @@ class DiagnosticsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("自检")
         self.setAccessibleName("自检")
-        about = QLabel("需要技术支持时，请把下面的内容复制给他们。里面没有文稿的内容和名称。")
-        about.setWordWrap(True)
+        about = prose("需要技术支持时，请把下面的内容复制给他们。里面没有文稿的内容和名称。")
         self.words = QPlainTextEdit(_WAITING)
         self.words.setReadOnly(True)
         self.words.setAccessibleName("自检结果和诊断信息")
         self.words.setTabChangesFocus(True)
-        buttons = QDialogButtonBox()
-        self.copy_button = buttons.addButton("复制", QDialogButtonBox.ButtonRole.ActionRole)
+        self.copy_button = QPushButton("复制")
         self.copy_button.setAccessibleName("复制诊断信息")
-        self.close_button = buttons.addButton("关闭", QDialogButtonBox.ButtonRole.RejectRole)
         self.copy_button.clicked.connect(self._copy)
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
-        column.setSpacing(GAP)
-        for widget in (about, self.words, buttons):
-            column.addWidget(widget)
+        buttons, self.close_button = closing(self, self.copy_button)
+        column_of(self, about, self.words, buttons)
         self.resize(*_SIZE)
         self._background = Background(self, threads=1)
         self._background.finished.connect(self._on_finished)

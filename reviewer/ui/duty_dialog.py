@@ -1,11 +1,12 @@
 """All that can be changed of one duty, as a form."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFormLayout, QLineEdit, QWidget
 
 from reviewer.model.duty import Duty
 from reviewer.model.report import Report
 from reviewer.ui import duty_values
+from reviewer.ui.dialog_parts import answers, column_of, prose
 from reviewer.ui.duty_cells import FIELDS, HEADERS, Column, editable
 from reviewer.ui.duty_editors import DayEdit, FrequencyBox, editor_for
 from reviewer.ui.duty_values import Correction
@@ -24,14 +25,10 @@ class DutyDialog(QDialog):
         self._year = report.dating.year
         self._before = {column: editable(report, duty, column) for column in FIELDS}
         self.editors = {column: editor_for(report, duty, column) for column in FIELDS}
-        self.problem = QLabel()
-        self.problem.setWordWrap(True)
+        self.problem = prose()
         self.problem.setAccessibleName("填写有误")
         self.problem.hide()
-        sentence = QLabel(duty.text)
-        sentence.setTextFormat(Qt.TextFormat.PlainText)
-        sentence.setWordWrap(True)
-        sentence.setProperty("role", "muted")
+        sentence = prose(duty.text, muted=True)
         form = QFormLayout()
         form.setSpacing(GAP)
         form.addRow("原文：", sentence)
@@ -43,18 +40,10 @@ class DutyDialog(QDialog):
                 hint = {Column.DUE: "不填就按文中的说法", Column.TASK: ""}.get(column, duty_values.UNIT_HINT)
                 editor.setPlaceholderText(hint)
             form.addRow(f"{HEADERS[column]}：", editor)
-        buttons = QDialogButtonBox()
-        accept = buttons.addButton("确定", QDialogButtonBox.ButtonRole.AcceptRole)
-        accept.setDefault(True)
-        buttons.addButton("取消", QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
+        buttons, _ = answers(self, "确定")
+        rows = column_of(self, self.problem, buttons)
+        rows.insertLayout(0, form)
         rows.setSpacing(2 * GAP)
-        rows.addLayout(form)
-        rows.addWidget(self.problem)
-        rows.addWidget(buttons)
         self.resize(_WIDTH, self.sizeHint().height())
 
     @property

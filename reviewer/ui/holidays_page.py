@@ -5,6 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QLabel, QListWidget, QPushButton, QVBoxLayout, QWidget
 
+from reviewer.ui.dialog_parts import prose
 from reviewer.ui.references import References
 from reviewer.ui.theme import GAP
 
@@ -23,17 +24,13 @@ class HolidaysPage(QWidget):
     def __init__(self, references: References, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._references = references
-        about = QLabel(_known_words())
-        about.setWordWrap(True)
+        about = prose(_known_words())
         self.years = QListWidget()
         self.years.setAccessibleName("您导入的年份")
         self.years.setSelectionMode(QListWidget.SelectionMode.NoSelection)
         heading = QLabel("您导入的年份：")
         heading.setBuddy(self.years)
-        form = QLabel(_FORM)
-        form.setProperty("role", "muted")
-        form.setWordWrap(True)
-        form.setTextFormat(Qt.TextFormat.PlainText)
+        form = prose(_FORM, muted=True)
         form.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.take = QPushButton("导入放假安排文件…")
         self.take.setAutoDefault(False)

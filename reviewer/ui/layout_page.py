@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from reviewer.errors import ReviewerError
 from reviewer.store.settings import SETTINGS
+from reviewer.ui.dialog_parts import prose
 from reviewer.ui.preferences import Preferences
 from reviewer.ui.references import References
 from reviewer.ui.theme import GAP
@@ -59,9 +60,9 @@ class LayoutPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP, 2 * GAP, GAP, GAP)
         column.setSpacing(GAP)
-        column.addWidget(_prose(_ABOUT))
+        column.addWidget(prose(_ABOUT))
         column.addLayout(form)
-        column.addWidget(_prose(_OWN))
+        column.addWidget(prose(_OWN))
         column.addLayout(buttons)
         column.addStretch(1)
         self.check.activated.connect(lambda _row: preferences.set(_SETTING, self.check.currentData()))
@@ -103,10 +104,3 @@ class LayoutPage(QWidget):
         self.check.setCurrentIndex(self.check.findData(self._preferences.settings.words(_SETTING)))
         own = self._references.own_layout()
         self.own.setText(own.name if own is not None else "还没有选用，按国家标准查")
-
-
-def _prose(words: str) -> QLabel:
-    label = QLabel(words)
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    return label

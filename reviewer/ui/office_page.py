@@ -1,10 +1,11 @@
 """The office's own units, as a text of one unit a line."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from reviewer.model.office import Office
 from reviewer.store import office as store
+from reviewer.ui.dialog_parts import prose
 from reviewer.ui.references import References
 from reviewer.ui.theme import GAP
 
@@ -20,8 +21,7 @@ class OfficePage(QWidget):
     def __init__(self, references: References, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._references = references
-        about = QLabel(_ABOUT)
-        about.setWordWrap(True)
+        about = prose(_ABOUT)
         self.names = QPlainTextEdit(store.as_text(references.office()))
         self.names.setAccessibleName("本单位的单位名单")
         self.names.setAccessibleDescription(_ABOUT)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.model.standing import NO_STANDING, Standing
+from reviewer.ui.dialog_parts import prose
 from reviewer.ui.findings_model import rule_of
 from reviewer.ui.preferences import Preferences
 from reviewer.ui.records import Records
@@ -38,7 +39,9 @@ class RecordsPage(QWidget):
         self._preferences = preferences
         self.secret = QCheckBox("不保留记录")
         self.secret.setToolTip("不写入任何审阅记录和最近打开的文件；打开着的文稿，已有的记录也删去")
-        about = _muted("处理随改随存，只存位置记号和您填写的字，不存文稿原文。勾上以后什么都不存，关闭文稿就没有了。")
+        about = prose(
+            "处理随改随存，只存位置记号和您填写的字，不存文稿原文。勾上以后什么都不存，关闭文稿就没有了。", muted=True
+        )
         self.count = QLabel()
         self.clear = QPushButton(_CLEAR)
         self.clear.setAutoDefault(False)
@@ -130,10 +133,3 @@ class RecordsPage(QWidget):
 def _name(rule: str) -> str:
     known = rule_of(rule)
     return known.name if known is not None else rule
-
-
-def _muted(words: str) -> QLabel:
-    label = QLabel(words)
-    label.setProperty("role", "muted")
-    label.setWordWrap(True)
-    return label

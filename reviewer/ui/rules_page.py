@@ -22,6 +22,7 @@ from reviewer.model.standing import NO_STANDING, Standing
 from reviewer.rules.registry import RULES
 from reviewer.rules.rule import Rule
 from reviewer.store import severities
+from reviewer.ui.dialog_parts import prose
 from reviewer.ui.pane_parts import Detail, detail_html, list_above_detail, muted
 from reviewer.ui.preferences import Preferences
 from reviewer.ui.standing_orders import StandingOrders
@@ -44,8 +45,7 @@ class RulesPage(QWidget):
         self.setAccessibleName("规则")
         self._standing = standing
         self._preferences = preferences
-        about = QLabel("打勾的规则才查；选中一条看说明，也可以改它的轻重。")
-        about.setWordWrap(True)
+        about = prose("打勾的规则才查；选中一条看说明，也可以改它的轻重。")
         self.tree = QTreeWidget()
         self.tree.setAccessibleName("审阅规则")
         self.tree.setProperty("role", "field")

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from reviewer.errors import ReviewerError
 from reviewer.store.settings import PAGES
+from reviewer.ui.dialog_parts import closing
 from reviewer.ui.holidays_page import HolidaysPage
 from reviewer.ui.layout_page import LayoutPage
 from reviewer.ui.office_page import OfficePage
@@ -83,10 +84,8 @@ class SettingsDialog(QDialog):
         self.status.setAccessibleName("结果")
         self.status.setTextFormat(Qt.TextFormat.PlainText)
         self.status.setWordWrap(True)
-        buttons = QDialogButtonBox()
-        self.close_button = buttons.addButton(tr("关闭"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons, self.close_button = closing(self)
         self.close_button.setAutoDefault(False)
-        buttons.rejected.connect(self.reject)
         self._lay_out(buttons)
         for page in (self.rules, self.terms, self.layout_check, self.office, self.holidays, self.records, self.updates):
             page.said.connect(self._say)

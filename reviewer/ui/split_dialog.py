@@ -3,8 +3,9 @@
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QListWidgetItem, QWidget
 
+from reviewer.ui.dialog_parts import answers, column_of, prose
 from reviewer.ui.duty_decisions import cuts
 from reviewer.ui.theme import GAP
 
@@ -31,17 +32,8 @@ class SplitDialog(QDialog):
             item.setData(Qt.ItemDataRole.UserRole, start)
             self.list.addItem(item)
         self.first, self.second = _part("第一条"), _part("第二条")
-        buttons = QDialogButtonBox()
-        accept = buttons.addButton("拆开", QDialogButtonBox.ButtonRole.AcceptRole)
-        accept.setDefault(True)
-        buttons.addButton("取消", QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
-        column.setSpacing(GAP)
-        for widget in (self.question, self.list, self.first, self.second, buttons):
-            column.addWidget(widget)
+        buttons, _ = answers(self, "拆开")
+        column = column_of(self, self.question, self.list, self.first, self.second, buttons)
         self.list.currentRowChanged.connect(self._show)
         self.list.itemActivated.connect(self.accept)
         self.list.setCurrentRow(0)
@@ -62,8 +54,6 @@ class SplitDialog(QDialog):
 
 
 def _part(name: str) -> QLabel:
-    label = QLabel()
+    label = prose()
     label.setAccessibleName(name)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
     return label

@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QGridLayout,
     QHeaderView,
     QLabel,
     QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -22,6 +20,7 @@ from reviewer.model.document import Document
 from reviewer.model.outline import Outline
 from reviewer.model.span import Span
 from reviewer.ui.change import Change
+from reviewer.ui.dialog_parts import closing, column_of
 from reviewer.ui.preferences import Preferences
 from reviewer.ui.session import DocumentSession
 from reviewer.ui.theme import GAP
@@ -60,14 +59,8 @@ class StatisticsDialog(QDialog):
         self.longest.clicked.connect(self._show_longest)
         self.parts = self._tree("各部分长短", ("部分", "字数", "占全文", "朗读"))
         self.phrases = self._tree("反复出现的词句", ("词句", "次数", "第一次在"))
-        buttons = QDialogButtonBox()
-        buttons.addButton(self.longest, QDialogButtonBox.ButtonRole.ActionRole)
-        buttons.addButton("关闭", QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
-        column.setSpacing(GAP)
-        column.addWidget(self.state)
+        buttons, _ = closing(self, self.longest)
+        column = column_of(self, self.state)
         column.addLayout(self.facts)
         column.addSpacing(GAP)
         for tree, words in (

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from reviewer.model.terms import Term, Terms
 from reviewer.store import terms as store
+from reviewer.ui.dialog_parts import prose
 from reviewer.ui.references import References
 from reviewer.ui.theme import GAP
 
@@ -77,8 +78,7 @@ class TermsPage(QWidget):
         return editor
 
     def _head(self, about: str, editor: QPlainTextEdit, button: QPushButton) -> QHBoxLayout:
-        label = QLabel(about)
-        label.setWordWrap(True)
+        label = prose(about)
         label.setBuddy(editor)
         row = QHBoxLayout()
         row.setSpacing(GAP)

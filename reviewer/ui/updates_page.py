@@ -7,9 +7,10 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from reviewer import updates
+from reviewer.ui.dialog_parts import prose
 from reviewer.ui.opening import dropped_files
 from reviewer.ui.theme import GAP
 from reviewer.ui.worker import Background, Outcome
@@ -28,13 +29,11 @@ class UpdatesPage(QWidget):
         self._folder = folder
         self._background = Background(self, threads=1)
         self._background.finished.connect(self._on_finished)
-        self.state = QLabel()
-        self.state.setWordWrap(True)
-        about = QLabel(
+        self.state = prose()
+        about = prose(
             "更新包是一个 .zip 文件，里面是新的词库、放假安排，或停用有误的规则，没有程序。"
             "把它拖到这里，或点下面的按钮。不完整或用不了的更新包不会采用，原来的照旧。"
         )
-        about.setWordWrap(True)
         self.take = QPushButton("装入更新包…")
         self.back = QPushButton("退回上一版")
         for button in (self.take, self.back):

@@ -2,8 +2,9 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
+from reviewer.ui.dialog_parts import answers, column_of
 from reviewer.ui.theme import GAP
 
 _WIDTH = 440
@@ -48,18 +49,9 @@ class WordsDialog(QDialog):
             self.field.setText(words)
         self.field.selectAll()
         label.setBuddy(self.field)
-        buttons = QDialogButtonBox()
-        self.accept_button = buttons.addButton(deed, QDialogButtonBox.ButtonRole.AcceptRole)
-        self.accept_button.setDefault(True)
-        buttons.addButton("取消", QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons, self.accept_button = answers(self, deed)
         self.field.textChanged.connect(self._allow)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
-        column.setSpacing(GAP)
-        for widget in (self.about, label, self.field, buttons):
-            column.addWidget(widget)
+        column_of(self, self.about, label, self.field, buttons)
         self.setMinimumWidth(_WIDTH)
         self._allow()
         self.field.setFocus()
