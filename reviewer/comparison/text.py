@@ -7,17 +7,17 @@ from reviewer.comparison.drafts import Comparison, DutyChange, value
 from reviewer.comparison.pieces import pieces
 from reviewer.exports.checklist_rows import source_name
 from reviewer.exports.places import place_names
+from reviewer.exports.terminal import for_terminal
 
 SIGN = {Change.SAME: "＝", Change.CHANGED: "改", Change.CAME: "增", Change.WENT: "删"}
 _AROUND = 14  # characters left of what did not change
-_CONTROLS = dict.fromkeys((*range(32), *range(127, 160)), "�")  # a document must not steer the terminal
 
 
 def comparison_text(comparison: Comparison) -> str:
     """What differs, in Chinese, without a line end after the last line."""
     names = (source_name(report.document) for report in (comparison.old, comparison.new))
     lines = [" → ".join(names), "", *_paragraphs(comparison), "", *_findings(comparison), "", *_duties(comparison)]
-    return "\n".join(line.translate(_CONTROLS) for line in lines)
+    return for_terminal(lines)
 
 
 def differs(comparison: Comparison) -> bool:

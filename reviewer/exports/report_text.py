@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from reviewer.exports.checklist_rows import checklist_rows, listed_duties, source_name
 from reviewer.exports.places import place_names
+from reviewer.exports.terminal import for_terminal
 from reviewer.exports.text_width import columns
 from reviewer.exports.words import dating_text
 from reviewer.model.document import Document
@@ -16,7 +17,6 @@ from reviewer.words import CATEGORY, KIND, SEVERITY, TIER
 _AROUND = 12  # characters quoted on either side of a finding
 _WIDTH = 76  # half-width columns of a line of text
 _HANGING = "，。、；：！？”’）》】"  # may stand beyond the end of a line, never at the beginning of one
-_CONTROLS = dict.fromkeys((*range(32), *range(127, 160)), "�")  # a document must not steer the terminal
 
 
 def report_text(report: Report, *, explain: bool = False) -> str:
@@ -26,7 +26,7 @@ def report_text(report: Report, *, explain: bool = False) -> str:
     the evidence that made it one.
     """
     lines = [*_head(report), "", *_findings(report), "", *_duties(report, explain), "", _counts(report)]
-    return "\n".join(line.translate(_CONTROLS) for line in lines)
+    return for_terminal(lines)
 
 
 def _head(report: Report) -> Iterator[str]:

@@ -11,7 +11,9 @@ from reviewer.readers import limits
 from reviewer.readers.deadline import check_time
 
 _LOCAL = b"PK\x03\x04"
-_LOCAL_HEADER = struct.Struct("<4sHHHHHIIIHH")
+LOCAL_HEADER = struct.Struct("<4sHHHHHIIIHH")
+"""What stands before a member of a zip file; the lengths of name and extra field come last."""
+
 _CHUNK = 1 << 20
 _STEP = 1 << 10  # where packed bytes are broken, what came out of those before them in the same step is lost
 _MEMBERS = 100_000
@@ -48,7 +50,7 @@ class Container:
             with zipfile.ZipFile(BytesIO(data)) as archive:
                 infos = archive.infolist()
             self._members = {
-                _plain(i.filename): _Member(i.header_offset, i.compress_type, i.compress_size, i.flag_bits, i.CRC)
+                plain_name(i.filename): _Member(i.header_offset, i.compress_type, i.compress_size, i.flag_bits, i.CRC)
                 for i in infos
             }
             broken = any(data[m.header : m.header + 4] != _LOCAL for m in self._members.values())
@@ -73,16 +75,17 @@ class Container:
         for _ in range(_ATTEMPTS):
             if at < 0 or len(found) >= _MEMBERS:
                 break
-            if at + _LOCAL_HEADER.size <= len(self._data):
-                _, _, flags, method, _, _, checksum, packed, _, name_length, _ = _LOCAL_HEADER.unpack_from(
+            if at + LOCAL_HEADER.size <= len(self._data):
+                _, _, flags, method, _, _, checksum, packed, _, name_length, _ = LOCAL_HEADER.unpack_from(
                     self._data, at
                 )
-                start = at + _LOCAL_HEADER.size
+                start = at + LOCAL_HEADER.size
                 name = self._data[start : start + name_length].decode("utf-8", "replace")
                 known = not flags & _SIZES_FOLLOW and packed > 0
                 if name and method in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
                     found.setdefault(
-                        _plain(name), _Member(at, method, packed if known else None, flags, checksum if known else None)
+                        plain_name(name),
+                        _Member(at, method, packed if known else None, flags, checksum if known else None),
                     )
             at = self._data.find(_LOCAL, at + 4)
         return found
@@ -93,12 +96,12 @@ class Container:
         Raises KeyError where there is none, DamagedError where nothing of it can be unpacked, and TooLargeError
         once the parts read so far exceed the limits: bytes are counted as they come, declared sizes are not trusted.
         """
-        member = self._members[_plain(name)]
-        header = self._data[member.header : member.header + _LOCAL_HEADER.size]
-        if len(header) < _LOCAL_HEADER.size:
+        member = self._members[plain_name(name)]
+        header = self._data[member.header : member.header + LOCAL_HEADER.size]
+        if len(header) < LOCAL_HEADER.size:
             raise DamagedError("这个文件不完整，结尾部分缺失。", "请向发件人重新要一份。")
-        name_length, extra_length = _LOCAL_HEADER.unpack(header)[9:]
-        start = member.header + _LOCAL_HEADER.size + name_length + extra_length
+        name_length, extra_length = LOCAL_HEADER.unpack(header)[9:]
+        start = member.header + LOCAL_HEADER.size + name_length + extra_length
         end = len(self._data) if member.size is None else start + member.size
         if end > len(self._data):
             self.damaged = True
@@ -153,5 +156,6 @@ class Container:
             raise limits.too_large("这个文件解压后太大，超出了能够审阅的范围。")
 
 
-def _plain(name: str) -> str:
+def plain_name(name: str) -> str:
+    """A member's name as it is compared: without regard to case and leading slash."""
     return name.replace("\\", "/").lstrip("/").lower()

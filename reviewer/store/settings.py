@@ -5,9 +5,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from reviewer.store import files
+from reviewer.words import CATEGORY
 
 Value = bool | int | str
 FILE = "settings.json"
+_CATEGORIES = {category.value: words for category, words in CATEGORY.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,11 @@ class Setting:
 def left_out(value: str) -> tuple[str, ...]:
     """The parts that a setting with `parts` leaves out."""
     return tuple(part for part in value.split("+") if part)
+
+
+def part_name(part: str) -> str:
+    """A part as the clerk reads it: a category's name, else the part's own."""
+    return _CATEGORIES.get(part, part)
 
 
 PAGES = {"look": "外观", "marks": "显示", "proofreading": "校对", "checklist": "清单", "general": "通用"}

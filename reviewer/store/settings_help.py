@@ -1,10 +1,8 @@
 """The help page on settings, made from their table; run as a module, renews the page."""
 
 from reviewer import resource
-from reviewer.store.settings import PAGES, SETTINGS, Setting
-from reviewer.words import CATEGORY
+from reviewer.store.settings import PAGES, SETTINGS, Setting, part_name
 
-_WORDS = {category.value: words for category, words in CATEGORY.items()}
 _OPENING = """# 设置
 
 **文件 → 设置**（Ctrl+,）。左边是分页，最上面的“查找设置”在所有分页里找，规则的名称和说明也在内。每一项改了就生效，不用确定；“恢复默认”让这一页回到最初的样子。
@@ -31,7 +29,7 @@ def page() -> str:
 
 
 def _line(setting: Setting) -> str:
-    offered = "、".join([*setting.choices.values(), *(_WORDS.get(part, part) for part in setting.parts)])
+    offered = "、".join([*setting.choices.values(), *(part_name(part) for part in setting.parts)])
     if setting.most:
         offered = f"{setting.least}～{setting.most}，原为 {setting.default}"
     told = [offered] if offered else []

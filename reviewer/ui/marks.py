@@ -54,7 +54,8 @@ SWITCH = {
     MarkLook.ADVERT: MarkKind.ADVERTS,
 }
 """Which kind must be shown, beside FINDINGS, for findings of a look."""
-_BY_SEVERITY = {Severity.ERROR: MarkLook.ERROR, Severity.WARNING: MarkLook.WARNING, Severity.INFO: MarkLook.INFO}
+SEVERITY_LOOK = {Severity.ERROR: MarkLook.ERROR, Severity.WARNING: MarkLook.WARNING, Severity.INFO: MarkLook.INFO}
+"""How the words of a finding are marked, but for advertisements."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +123,7 @@ def _findings(session: DocumentSession, report: Report, begin: Place, end: Place
     for index in _between(session.pending_findings(), lambda i: findings[i].span, begin, end):
         finding = findings[index]
         advert = finding.category is Category.ADVERT
-        look = MarkLook.ADVERT if advert else _BY_SEVERITY[finding.severity]
+        look = MarkLook.ADVERT if advert else SEVERITY_LOOK[finding.severity]
         if SWITCH[look] in session.kinds_shown:
             yield Mark(MarkKind.FINDINGS, look, finding.span, index)
 

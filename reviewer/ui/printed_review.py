@@ -30,7 +30,7 @@ from reviewer.model.time import TimeRole
 from reviewer.model.verdict import State
 from reviewer.ui import fonts, theme
 from reviewer.ui.mark_formats import mark_format
-from reviewer.ui.marks import LOOK_NAME, MarkLook
+from reviewer.ui.marks import LOOK_NAME, SEVERITY_LOOK, MarkLook
 from reviewer.ui.speech_document import SpeechDocument
 from reviewer.ui.speech_looks import ParagraphLook
 from reviewer.ui.typography import PageSetup, Typography
@@ -43,7 +43,6 @@ _ZOOM = 300  # a character is then 60 units wide, so that nothing is rounded vis
 _SMALL = 0.75  # size of notes, in that of the text
 _BREATH = 0.012  # seconds of work between two frames
 _STRIDE = 2000  # characters that are laid out at once
-_SEVERITY_LOOK = {Severity.ERROR: MarkLook.ERROR, Severity.WARNING: MarkLook.WARNING, Severity.INFO: MarkLook.INFO}
 _BOUND = (TimeRole.DEADLINE, TimeRole.RECURRENCE)
 
 
@@ -198,7 +197,7 @@ class PrintedReview(QObject):
             return MarkLook.ACCEPTED
         if self._corrected.report.findings[note.finding].category is Category.ADVERT:
             return MarkLook.ADVERT
-        return _SEVERITY_LOOK[note.severity or Severity.INFO]
+        return SEVERITY_LOOK[note.severity or Severity.INFO]
 
     def _add_notes(self, notes: Sequence[Note]) -> Iterator[None]:
         cursor = self._heading("审阅意见")

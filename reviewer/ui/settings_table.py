@@ -22,15 +22,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reviewer.store.settings import PAGES, SETTINGS, Setting, Value
+from reviewer.store.settings import PAGES, SETTINGS, Setting, Value, part_name
 from reviewer.ui.preferences import Preferences
 from reviewer.ui.theme import GAP
 from reviewer.ui.translation import tr
-from reviewer.words import CATEGORY
 
 _STEP = 10
 _ACROSS = 4
-_PART_WORDS = {category.value: words for category, words in CATEGORY.items()}
 Show = Callable[[], None]
 
 
@@ -131,7 +129,7 @@ class SettingsTable(QScrollArea):
     def _boxes(self, setting: Setting) -> QWidget:
         group = QGroupBox(tr(setting.text))
         grid = QGridLayout(group)
-        boxes = {part: QCheckBox(_PART_WORDS.get(part, part)) for part in setting.parts}
+        boxes = {part: QCheckBox(part_name(part)) for part in setting.parts}
 
         def keep() -> None:
             self._set(setting.name, "+".join(part for part, box in boxes.items() if not box.isChecked()))
@@ -172,6 +170,6 @@ def _with_note(field: QWidget, note: str) -> QWidget:
 
 
 def _said(setting: Setting) -> str:
-    parts = (_PART_WORDS.get(part, part) for part in setting.parts)
+    parts = (part_name(part) for part in setting.parts)
     said = (setting.text, setting.note, *setting.choices.values())
     return "\n".join((*map(tr, said), *parts)).lower()

@@ -7,8 +7,8 @@ from copy import copy
 from io import BytesIO
 
 from reviewer.errors import WriteError
+from reviewer.readers.container import LOCAL_HEADER, plain_name
 
-_LOCAL_HEADER = struct.Struct("<4sHHHHHIIIHH")
 _SIZES_FOLLOW = 8
 _YEAR = 1980
 
@@ -30,17 +30,17 @@ def replaced(data: bytes, members: Mapping[str, bytes]) -> bytes:
     """
     if not members:
         return data
-    wanted = {plain(name): (name, content) for name, content in members.items()}
+    wanted = {plain_name(name): (name, content) for name, content in members.items()}
     target = BytesIO()
     try:
         with zipfile.ZipFile(BytesIO(data)) as source, zipfile.ZipFile(target, "w") as out:
             infos = source.infolist()
-            last = {plain(info.filename): number for number, info in enumerate(infos)}
+            last = {plain_name(info.filename): number for number, info in enumerate(infos)}
             for number, info in enumerate(infos):
-                change = wanted.get(plain(info.filename))
+                change = wanted.get(plain_name(info.filename))
                 if change is None:
                     _carry_over(data, info, out, target)
-                elif last[plain(info.filename)] == number:
+                elif last[plain_name(info.filename)] == number:
                     out.writestr(_fresh(info.filename, info), change[1])
             for key, (name, content) in wanted.items():
                 if key not in last:
@@ -56,17 +56,12 @@ def damaged() -> WriteError:
     return WriteError("原稿文件有损坏，不能在它的副本上改动。", "请用 Word 或 WPS 打开原稿修复、另存后再导出。")
 
 
-def plain(name: str) -> str:
-    """A member's name as it is compared."""
-    return name.replace("\\", "/").lstrip("/").lower()
-
-
 def _carry_over(data: bytes, info: zipfile.ZipInfo, out: zipfile.ZipFile, target: BytesIO) -> None:
-    header = data[info.header_offset : info.header_offset + _LOCAL_HEADER.size]
+    header = data[info.header_offset : info.header_offset + LOCAL_HEADER.size]
     if header[:4] != b"PK\x03\x04":
         raise zipfile.BadZipFile(info.filename)
-    name_length, extra_length = _LOCAL_HEADER.unpack(header)[9:]
-    start = info.header_offset + _LOCAL_HEADER.size + name_length + extra_length
+    name_length, extra_length = LOCAL_HEADER.unpack(header)[9:]
+    start = info.header_offset + LOCAL_HEADER.size + name_length + extra_length
     packed = data[start : start + info.compress_size]
     if len(packed) < info.compress_size:
         raise zipfile.BadZipFile(info.filename)

@@ -15,6 +15,9 @@ _TOKEN = re.compile(
 _ATTRIBUTE = re.compile(r"""([^\s=/]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _UNFIT = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
+PICTURES = frozenset({"drawing", "pict", "object"})
+"""The local names of what is a picture in a run."""
+
 
 class Node:
     """An element, comment or processing instruction; the latter two have "" as `name`.

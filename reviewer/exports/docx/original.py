@@ -5,10 +5,10 @@ import re
 from collections.abc import Iterator
 from itertools import count
 
-from reviewer.exports.docx.archive import damaged, names, plain, replaced
+from reviewer.exports.docx.archive import damaged, names, replaced
 from reviewer.exports.docx.markup import Node, attributes, escaped
 from reviewer.exports.docx.part import Part
-from reviewer.readers.container import Container
+from reviewer.readers.container import Container, plain_name
 from reviewer.readers.docx.package import Package
 
 _TYPES = "[Content_Types].xml"
@@ -27,7 +27,7 @@ class Original:
 
     def __init__(self, data: bytes) -> None:
         self._data = data
-        self._names = {plain(name): name for name in names(data)}
+        self._names = {plain_name(name): name for name in names(data)}
         self._container = Container(data)
         self._main = Package(data).main
         self._parts: dict[str | None, Part] = {}
@@ -38,7 +38,7 @@ class Original:
         if name not in self._parts:
             stored = name or self._main
             try:
-                self._parts[name] = Part(self._names.get(plain(stored), stored), self._container.read(stored))
+                self._parts[name] = Part(self._names.get(plain_name(stored), stored), self._container.read(stored))
             except KeyError:
                 raise damaged() from None
         return self._parts[name]
@@ -64,14 +64,14 @@ class Original:
                 target = values.get("Target", "").replace("\\", "/")
                 folder = "" if target.startswith("/") else posixpath.dirname(self._main)
                 found = posixpath.normpath(posixpath.join(folder, target.lstrip("/")))
-                if plain(found) in self._names:
+                if plain_name(found) in self._names:
                     return found
         return None
 
     def add_related(self, kind: str, content_type: str, content: bytes) -> None:
         """Add a part of its own that the main part names as its `kind`."""
         folder = posixpath.dirname(self._real(self._main))
-        name = next(n for n in _candidates(posixpath.join(folder, kind)) if plain(n) not in self._names)
+        name = next(n for n in _candidates(posixpath.join(folder, kind)) if plain_name(n) not in self._names)
         self._added[name] = content
         taken = {values.get("Id") for values in self._relations()}
         identifier = next(i for i in (f"rIdReview{n}" for n in count(1)) if i not in taken)
@@ -84,8 +84,8 @@ class Original:
             Type=kinds + kind,
             Target=posixpath.basename(name),
         )
-        self._parts[plain(relations.name)] = relations
-        _append(self.part(plain(_TYPES)), "Override", PartName=f"/{name}", ContentType=content_type)
+        self._parts[plain_name(relations.name)] = relations
+        _append(self.part(plain_name(_TYPES)), "Override", PartName=f"/{name}", ContentType=content_type)
 
     def copy(self) -> bytes:
         """The package with the changes made to its parts; the very same bytes where there are none."""
@@ -93,7 +93,7 @@ class Original:
         return replaced(self._data, {**changed, **self._added})
 
     def _real(self, name: str) -> str:
-        return self._names.get(plain(name), name)
+        return self._names.get(plain_name(name), name)
 
     def _relations_name(self) -> str:
         folder, base = posixpath.split(self._real(self._main))
@@ -101,7 +101,7 @@ class Original:
         return self._real(name)
 
     def _relations_part(self) -> Part | None:
-        name = plain(self._relations_name())
+        name = plain_name(self._relations_name())
         return self.part(name) if name in self._names else None
 
     def _relations(self) -> list[dict[str, str]]:

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from reviewer.exports.docx.fields import CONTENTS
-from reviewer.exports.docx.markup import Node, attributes
+from reviewer.exports.docx.markup import PICTURES, Node, attributes
 from reviewer.exports.docx.part import Part
 from reviewer.exports.docx.runs import Tracking
 
@@ -11,7 +11,6 @@ BROKEN_FIELD = "这一段是目录或其他跨段域的一部分，单独删去�
 FORMULA = "这一段里有公式，不能以修订方式删去，请在 Word 中处理。"
 
 _BLOCKS = frozenset({"p", "tbl", "sdt", "customXml", "altChunk", "AlternateContent"})
-_PICTURES = frozenset({"drawing", "pict", "object"})
 _NOT_FOR_EMPTY = frozenset({"pStyle", "numPr", "outlineLvl", "pPrChange"})
 _RENAMED = {"t": "delText", "instrText": "delInstrText"}
 
@@ -121,7 +120,7 @@ def _pictures(paragraph: Node) -> list[Node]:
     """The runs that hold a picture, a text box or an object."""
     runs: list[Node] = []
     for node in _own(paragraph):
-        if node.local in _PICTURES:
+        if node.local in PICTURES:
             run = next((n for n in reversed(_within(node, paragraph)) if n.local == "r"), None)
             if run is not None and run not in runs:
                 runs.append(run)
@@ -130,7 +129,7 @@ def _pictures(paragraph: Node) -> list[Node]:
 
 def _only_pictures(part: Part, run: Node) -> bytes:
     """A run without its characters."""
-    kept = (c for c in run.children if c.local == "rPr" or any(n.local in _PICTURES for n in c.walk()))
+    kept = (c for c in run.children if c.local == "rPr" or any(n.local in PICTURES for n in c.walk()))
     content = b"".join(part.rendered(child.start, child.end) for child in kept)
     return part.data[run.start : run.inner] + content + part.data[run.close : run.end]
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from reviewer.errors import WriteError
 from reviewer.exports.copy import Copy
 from reviewer.exports.docx.leaves import Leaves
-from reviewer.exports.docx.markup import Node, attributes, nodes
+from reviewer.exports.docx.markup import PICTURES, Node, attributes, nodes
 from reviewer.exports.docx.original import Original
 from reviewer.exports.docx.part import Part
 from reviewer.exports.official.blocks import run_in_headings, signature_indents
@@ -31,7 +31,6 @@ _RUN_ORDER = (
     *("position", "sz", "szCs", "highlight", "u", "effect", "bdr", "shd", "fitText", "vertAlign", "rtl", "cs", "em"),
     *("lang", "eastAsianLayout", "specVanish", "oMath", "rPrChange"),
 )
-_PICTURES = frozenset({"drawing", "pict", "object"})
 _STRICT = {"left": "start", "right": "end"}
 _TYPED_SPACE = " \u3000\t"
 
@@ -79,7 +78,7 @@ def set_anew(document: Document, outline: Outline, original: bytes) -> Copy:
 
 def _stays(paragraph: Paragraph, node: Node) -> bool:
     """Whether a paragraph is not set anew: a line of the contents, or one whose picture a fixed line would cut off."""
-    return node.local != "p" or paragraph.style.is_contents or any(n.local in _PICTURES for n in node.walk())
+    return node.local != "p" or paragraph.style.is_contents or any(n.local in PICTURES for n in node.walk())
 
 
 def _indent(paragraph: Paragraph, look: Look) -> str:
