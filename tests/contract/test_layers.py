@@ -22,7 +22,7 @@ FLOORS = (
     ("duties", "rules"),
     ("review", "corrections", "statistics"),
     ("exports", "store"),
-    ("comparison", "batch", "cli_copies", "self_test", "updates"),
+    ("comparison", "batch", "self_test", "updates"),
     ("cli", "ui"),
     ("__main__",),
 )

@@ -6,6 +6,15 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from reviewer.cli.reviewing import (
+    add_decisions_option,
+    add_review_options,
+    decisions_of,
+    office_of,
+    reviewed_by,
+    tell_lost,
+)
+from reviewer.cli.status import NOT_READ, NOTHING_FOUND
 from reviewer.errors import ReviewerError, UsageError
 from reviewer.model.finding import SEVERITY_ORDER, Severity
 from reviewer.model.report import Report
@@ -14,25 +23,17 @@ from reviewer.reading_time import READING_SPEED
 if TYPE_CHECKING:
     from reviewer.exports.copy import Copy
     from reviewer.model.corrected import Corrected
-    from reviewer.model.decision import Decision
 
 _ACCEPTED = {"errors": Severity.ERROR, "warnings": Severity.WARNING, "all": Severity.INFO}
-WRITTEN = 0
-NOT_WRITTEN = 2
-Reviewed = Callable[[str], Report]
 
 
-def add_commands(
-    commands: "argparse._SubParsersAction[Any]",
-    dating: Callable[[argparse.ArgumentParser], None],
-    decisions: Callable[[argparse.ArgumentParser], None],
-    reviewer: Callable[[argparse.Namespace], Reviewed],
-) -> None:
-    """Add the commands; `dating` and `decisions` add the options of a review, which `reviewer` makes of them."""
-    correct = _command(commands, "correct", "写出修订稿：按建议改正，原稿不动")
+def add_commands(commands: "argparse._SubParsersAction[Any]") -> None:
+    """Add the commands to the parser's."""
+    correct = _command(commands, "correct", "写出修订稿：按建议改正，原稿不动", _correct)
     correct.add_argument("--accept", choices=tuple(_ACCEPTED), help="采纳哪些建议：必改的（默认）、加上建议改的、全部")
     correct.add_argument("--tracked", action="store_true", help="写成 Word 修订标记，由作者逐条接受")
-    comment = _command(commands, "comment", "写出批注稿：问题写成 Word 批注，正文不动")
+    add_decisions_option(correct)
+    comment = _command(commands, "comment", "写出批注稿：问题写成 Word 批注，正文不动", _comment)
     comment.add_argument(
         "--min-severity",
         choices=[s.value for s in Severity],
@@ -40,19 +41,14 @@ def add_commands(
         help="只批注不低于此级别的问题（默认 warning）",
     )
     comment.add_argument("--highlight", action="store_true", help="同时标出任务（黄色）和时限（青色）")
-    decisions(correct)
-    decisions(comment)
-    layout = _command(commands, "layout", "写出排版稿：按 GB/T 9704—2012 排成 Word 文档")
-    for parser, run in ((correct, _correct), (comment, _comment), (layout, _layout)):
-        dating(parser)
-        parser.set_defaults(command=_each(run, reviewer))
-    report = _command(commands, "report", "写出审阅报告：问题和处理、任务、时间节点、文稿统计，一个网页文件")
+    add_decisions_option(comment)
+    _command(commands, "layout", "写出排版稿：按 GB/T 9704—2012 排成 Word 文档", _layout)
+    words = "写出审阅报告：问题和处理、任务、时间节点、文稿统计，一个网页文件"
+    report = _command(commands, "report", words, _report, decided=False)
     report.add_argument("--hints", action="store_true", help="也列“提示”一级的问题")
     report.add_argument("--general", action="store_true", help="也列一般要求（态度、原则类）")
     report.add_argument("--speed", type=_speed, default=READING_SPEED, metavar="字数", help="每分钟朗读的字数")
-    dating(report)
-    decisions(report)
-    report.set_defaults(command=_each(_report, lambda options: reviewer(_undecided(options))))
+    add_decisions_option(report)
 
 
 def _speed(text: str) -> int:
@@ -61,41 +57,35 @@ def _speed(text: str) -> int:
     return int(text)
 
 
-def _undecided(options: argparse.Namespace) -> argparse.Namespace:
-    """The options without the record, which is to be shown beside the findings that it settles."""
-    if options.decisions and len(options.files) > 1:
-        raise UsageError("审阅记录只对应一个文件。", "请一次只处理一个文件。")
-    return argparse.Namespace(**{**vars(options), "decisions": None})
+Made = tuple[str, str, "Copy"]
+"""The word and the suffix of a copy's name, and the copy."""
+Run = Callable[[argparse.Namespace, Report, bytes], Made]
 
 
-def _command(commands: "argparse._SubParsersAction[Any]", name: str, words: str) -> argparse.ArgumentParser:
+def _command(
+    commands: "argparse._SubParsersAction[Any]", name: str, words: str, run: Run, *, decided: bool = True
+) -> argparse.ArgumentParser:
+    """A command that makes a copy of each file; where `decided`, findings that a record settles are gone before."""
     parser: argparse.ArgumentParser = commands.add_parser(name, help=words, description=words)
     parser.add_argument("files", nargs="+", metavar="文件")
     parser.add_argument("-o", "--output", metavar="副本", help="写到哪里（只给一个文件时可用，默认写在原稿旁边）")
-    return parser
+    add_review_options(parser)
 
-
-Made = tuple[str, str, "Copy"]
-"""The word and the suffix of a copy's name, and the copy."""
-
-
-def _each(
-    run: Callable[[argparse.Namespace, Report, bytes], Made], reviewer: Callable[[argparse.Namespace], Reviewed]
-) -> Callable[[argparse.Namespace], int]:
     def command(options: argparse.Namespace) -> int:
         if options.output and len(options.files) > 1:
             raise UsageError("有好几个文件时不能用 --output。", "去掉它，副本会写在各自的原稿旁边。")
-        reviewed = reviewer(options)
-        status = WRITTEN
+        reviewed = reviewed_by(options, decided=decided)
+        status = NOTHING_FOUND
         for path in options.files:
             try:
-                _write(options, path, *run(options, reviewed(path), _bytes(path)))
+                _write(options, path, *run(options, reviewed(path), Path(path).read_bytes()))
             except ReviewerError as error:
-                status = NOT_WRITTEN
+                status = NOT_READ
                 print(f"{path}：{error.sentence}", file=sys.stderr)
         return status
 
-    return command
+    parser.set_defaults(command=command)
+    return parser
 
 
 def _correct(options: argparse.Namespace, report: Report, original: bytes) -> Made:
@@ -120,7 +110,7 @@ def _comment(options: argparse.Namespace, report: Report, original: bytes) -> Ma
 
     least = SEVERITY_ORDER[Severity(options.min_severity)]
     said = finding_remarks(f for f in report.findings if SEVERITY_ORDER[f.severity] <= least)
-    own = correct(report, _kept(options)).remarks
+    own = correct(report, decisions_of(options)).remarks
     painted = highlights(report) if options.highlight else ()
     document = report.document
     copy = commented_copy(
@@ -143,14 +133,10 @@ def _report(options: argparse.Namespace, report: Report, _original: bytes) -> Ma
     from reviewer.exports.copy import Copy
     from reviewer.exports.report_html import ReportOptions, report_html
     from reviewer.exports.targets import PAGE, REPORT
-    from reviewer.model.office import NO_OFFICE
-    from reviewer.store import office
 
-    units = office.read(Path(options.units)) if options.units else NO_OFFICE
-    corrected = correct(report, _kept(options))
-    if corrected.lost:
-        print(f"有 {len(corrected.lost)} 处处理找不到原来的位置，没有用上。", file=sys.stderr)
-    wanted = ReportOptions(options.hints, options.general, options.speed, units)
+    corrected = correct(report, decisions_of(options))
+    tell_lost(corrected.lost)
+    wanted = ReportOptions(options.hints, options.general, options.speed, office_of(options))
     return REPORT, PAGE, Copy(report_html(corrected, wanted).encode("utf-8"), 0)
 
 
@@ -160,7 +146,7 @@ def _corrected(report: Report, options: argparse.Namespace) -> "Corrected":
     from reviewer.corrections import correct
     from reviewer.model.decision import AcceptFinding
 
-    kept = _kept(options)
+    kept = decisions_of(options)
     meant = []
     if options.accept or not options.decisions:
         least = SEVERITY_ORDER[_ACCEPTED[options.accept or "errors"]]
@@ -168,17 +154,6 @@ def _corrected(report: Report, options: argparse.Namespace) -> "Corrected":
         meant.sort(key=lambda finding: -SEVERITY_ORDER[finding.severity])  # of two that clash the later one holds
     at = index(report.document)
     return correct(report, [*(AcceptFinding(anchor(at, f.span), f.rule, f.suggestions[0]) for f in meant), *kept], at)
-
-
-def _kept(options: argparse.Namespace) -> "tuple[Decision, ...]":
-    """The decisions of the record that the options name."""
-    from reviewer.store import handover
-
-    return handover.read(Path(options.decisions)) if options.decisions else ()
-
-
-def _bytes(path: str) -> bytes:
-    return Path(path).read_bytes()
 
 
 def _write(options: argparse.Namespace, path: str, word: str, suffix: str, copy: "Copy") -> None:
