@@ -131,4 +131,4 @@ def _near(stretch: Stretch, dating: Dating) -> Bounds | Unsettled:
     if stretch.weekday is not None:
         day = monday + timedelta(days=stretch.weekday - 1)
         return Bounds(day, day)
-    return Bounds(monday, sunday)
+    return Bounds(sunday - timedelta(days=1) if stretch.part is Part.END else monday, sunday)

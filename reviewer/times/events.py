@@ -6,23 +6,28 @@ from functools import cache
 from reviewer.model.time import TimeRole, TimeType
 from reviewer.resource import lexicon
 from reviewer.times.lengths import read_event_day, read_length
+from reviewer.times.periods import is_clock_before, read_edge
 from reviewer.times.raw import Anchor, Edge, Event, Found, Vague
-from reviewer.times.text import NOT_AFTER, NOT_BEFORE
+from reviewer.times.text import DAYS_AHEAD, NOT_AFTER, NOT_BEFORE, NOT_WITHIN
 from reviewer.times.words import alternatives
 
 MEETING_WORDS = ["会前", "会后", "会议前", "会议后", "会议结束后"]
 UNNAMED_FEAST_WORDS = ["节前", "节后", "年前"]
 RIPE_WORDS = ["条件成熟", "时机成熟", "条件具备", "条件允许"]
 EVENT_DAY_WORD = "日起"
+SAME_DAY_WORDS = ["当日", "当天", "次日", "翌日", "当月"]
 
 _EDGES = {"前": Edge.BEFORE, "后": Edge.AFTER, "来": Edge.EVER_SINCE}
 _MEETING = re.compile(rf"会(?:议(?:结束)?)?(?:前(?!{NOT_BEFORE}|身|程|言|方|线|台)|后(?!{NOT_AFTER}|人))")
 _MEETING_LEAD = re.compile(r"(?:本次|此次|这次)大?$|(?<!扩)大$|(?<![分离疏解])散$")
 _NOT_MEETING = "社协工机商学都国盛园博庙年体例党展宴集聚理开峰照员委务城幸约"
-_EVENT_EDGE = rf"(?:来临|到来|开始|结束|启动)?(?P<edge>(?:之|以)?前(?!{NOT_BEFORE})|(?:之|以)?后(?!{NOT_AFTER})|以来)"
-_UNNAMED_FEAST = re.compile(rf"[节年](?:前(?!{NOT_BEFORE})|后(?!{NOT_AFTER}))")
+_EVENT_EDGE = rf"(?:来临|到来|开始|结束|启动|登陆)?(?P<edge>(?:之|以)?前(?!{NOT_BEFORE})|{DAYS_AHEAD}|(?:之|以)?后(?!{NOT_AFTER})|以来)"
+_UNNAMED_FEAST = re.compile(rf"[节年](?P<edge>前(?!{NOT_BEFORE})|后(?!{NOT_AFTER}))|节(?P<ahead>{DAYS_AHEAD})")
 _BEFORE_FEAST = " ，。；：、！？（(“”）)《》在于请自从至到和并抓"
 _BEFORE_SEASON = "，。；：、在于年逢到"
+_IN_SAME_MONTH = re.compile(
+    rf"(?:月?[底末]|[0-9]{{1,2}}[日号])?(?:(?:之|以)前|前(?!{NOT_BEFORE})|(?:之|以)内|内(?!{NOT_WITHIN}))"
+)
 _RIPE = re.compile(r"(?:条件|时机)(?:成熟|具备|允许)(?:之?后|时)(?:再|要|可以?)?(?:尽快|尽早|适时|及时)?")
 _EVENT_DAY = re.compile(r"(?:之日|当日|次日)起")
 
@@ -50,7 +55,22 @@ def _event_pattern() -> re.Pattern[str]:
 def read_event(text: str, pos: int) -> list[Found]:
     """入冬前, 汛期来临前, 开学后: everybody knows about when."""
     match = _event_pattern().match(text, pos)
-    return [(pos, match.end(), Event(Anchor.OTHER, _EDGES[match["edge"][-1]]))] if match else []
+    if match is None:
+        return []
+    edge = Edge.BEFORE if "前" in match["edge"] else _EDGES[match["edge"][-1]]
+    return [(pos, match.end(), Event(Anchor.OTHER, edge))]
+
+
+def read_same_day(text: str, pos: int) -> list[Found]:
+    """当日17:00前, 次日下班前, 当月25日前: counted from a day that only the case itself gives; the hour is left out."""
+    end = pos + 2
+    if text.startswith("当月", pos):
+        match = _IN_SAME_MONTH.match(text, end)
+        return [(pos, match.end(), Event(Anchor.OTHER, Edge.BEFORE))] if match else []
+    edge, behind = read_edge(text, end)
+    if edge is Edge.WITHIN or (edge is Edge.BEFORE and behind - end > 2):
+        return [(pos, behind, Event(Anchor.OTHER, Edge.BEFORE))]
+    return [(pos, end, Event(Anchor.OTHER, Edge.BEFORE))] if is_clock_before(text, end) else []
 
 
 @cache
@@ -74,9 +94,9 @@ def read_unnamed_feast(text: str, pos: int) -> list[Found]:
     match = _UNNAMED_FEAST.match(text, pos)
     if match is None or (pos and text[pos - 1] not in _BEFORE_FEAST):
         return []
-    if length := read_length(text, match.end()) if match[0].endswith("后") else None:
+    if length := read_length(text, match.end()) if match["edge"] == "后" else None:
         return [(pos, *length[1:])]
-    return [(pos, match.end(), Event(Anchor.OTHER, _EDGES[text[match.end() - 1]]))]
+    return [(pos, match.end(), Event(Anchor.OTHER, _EDGES[match["edge"] or "前"]))]
 
 
 def read_ripe(text: str, pos: int) -> list[Found]:

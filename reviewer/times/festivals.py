@@ -7,13 +7,13 @@ from typing import Any
 
 from reviewer.resource import lexicon
 from reviewer.times.raw import Edge, Feast
-from reviewer.times.text import HAN, NOT_AFTER, NOT_BEFORE, QUOTES_CLOSE, QUOTES_OPEN
+from reviewer.times.text import DAYS_AHEAD, HAN, NOT_AFTER, NOT_BEFORE, QUOTES_CLOSE, QUOTES_OPEN
 from reviewer.times.words import alternatives
 
 _TAIL = re.compile(
     r"(?P<holiday>小长假|黄金周|长假|假期|假日)?"
-    rf"(?:(?P<before>(?:即将)?(?:来临|到来|临近)?(?:之前|以前|前夕|前(?!{NOT_BEFORE})))"
-    rf"|(?P<after>(?:过)?(?:之后|以后|后(?!{NOT_AFTER})))|)"
+    rf"(?:(?P<before>(?:即将)?(?:来临|到来|临近)?(?:之前|以前|前夕|前(?!{NOT_BEFORE})|(?P<ahead>{DAYS_AHEAD})))"
+    rf"|(?P<after>(?:过|结束)?(?:之后|以后|后(?!{NOT_AFTER})))|)"
 )
 _MOST_NAMES = 12
 _LINK = re.compile(r" ?[、和及与] ?|")
@@ -129,8 +129,9 @@ def read_feasts(text: str, pos: int, year: int | None = None, year_shift: int | 
     if not (dated or holiday or edge is not Edge.ON or _is_date(text, names)):
         return []
     feast = Feast("", year, year_shift, edge, holiday)
+    far = tail["ahead"] is not None
     found = [FoundFeast(n.start, n.end, replace(feast, festival=n.festival)) for n in names]
-    found[-1] = replace(found[-1], end=tail.end())
+    found[-1] = replace(found[-1], end=tail.end(), form=replace(found[-1].form, ahead=far))
     return found
 
 

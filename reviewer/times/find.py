@@ -8,7 +8,7 @@ from reviewer.model.span import Span
 from reviewer.times.context import complete, describes
 from reviewer.times.openers import Reader, read_number, word_table
 from reviewer.times.raw import Found, RawTime
-from reviewer.times.repeats import read_rhythm, rhythm_pattern
+from reviewer.times.rhythms import read_rhythm, rhythm_pattern
 from reviewer.times.text import HAN, fold
 
 _UNITS = r"[年月日号天周季旬个]|小时|分钟|工作日|自然日|日历日|学|星期|礼拜"

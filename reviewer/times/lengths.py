@@ -6,7 +6,8 @@ from functools import cache
 from reviewer.language.numerals import parse_number
 from reviewer.model.time import TimeType
 from reviewer.resource import lexicon
-from reviewer.times.raw import Anchor, Edge, Event, Form, Found, Length, Masked, Unit, Years
+from reviewer.times.periods import read_until
+from reviewer.times.raw import Anchor, Between, Edge, Event, Form, Found, Length, Masked, Unit, Years
 from reviewer.times.text import HAN, MASK, NOT_WITHIN, SEP, sentence_start, start_behind
 from reviewer.times.words import alternatives, name_follows
 
@@ -228,7 +229,7 @@ def anchor_of(words: str) -> Anchor:
 
 
 def read_event_day(text: str, pos: int, end: int) -> Found | None:
-    """The event of a 之日起 at `pos:end`, with the duration behind it where there is one."""
+    """The event of a 之日起 at `pos:end`, with the duration or the last day behind it where there is one."""
     start = event_start(text, pos)
     if start >= pos or pos - start > 60:
         return None
@@ -237,4 +238,7 @@ def read_event_day(text: str, pos: int, end: int) -> Found | None:
     if length is not None:
         found = read_length(text, follow)
         return found if found and found[0] == start else None
-    return start, end, Event(anchor_of(text[start:end]), Edge.FROM)
+    anchor = anchor_of(text[start:end])
+    if until := read_until(text, end):
+        return start, until[0], Between(None, until[1], anchor=anchor)
+    return start, end, Event(anchor, Edge.FROM)

@@ -10,11 +10,13 @@ from reviewer.times.events import (
     EVENT_DAY_WORD,
     MEETING_WORDS,
     RIPE_WORDS,
+    SAME_DAY_WORDS,
     UNNAMED_FEAST_WORDS,
     read_day_of_event,
     read_event,
     read_meeting,
     read_ripe,
+    read_same_day,
     read_season,
     read_unnamed_feast,
 )
@@ -23,7 +25,9 @@ from reviewer.times.lengths import read_length, read_years
 from reviewer.times.periods import modifies, read_calendar
 from reviewer.times.plans import PLAN_WORDS, read_plan
 from reviewer.times.raw import Anchor, Calendar, Edge, Feast, Form, Found, Length, Masked
-from reviewer.times.repeats import FOLLOWING_WORDS, read_accounts, read_every, read_following, read_once
+from reviewer.times.repeats import FOLLOWING_WORDS, read_every, read_fall, read_following
+from reviewer.times.rhythms import read_accounts, read_once
+from reviewer.times.rota import FALL_WORDS, PERIOD_WORDS, read_after_period, read_weekdays
 from reviewer.times.stretches import DAY_WORDS
 from reviewer.times.words import alternatives, one_of_starts, phrases
 
@@ -34,12 +38,13 @@ _CALENDAR_WORDS = [
     "今年", "本年", "去年", "上年", "上一年", "明年", "下一年", "下年度", "后年", "前年", "上半年", "下半年",
     "前三季度", "前两季度", "前二季度", "前两个季度", "前3季度", "季末", "季度末", "今明两年", "全年", "年底", "年末", "年终", "年初", "年中", "年内", "岁末", "年关",
     "月底", "月末", "月初", "月中", "上旬", "中旬", "下旬", "本月", "这个月", "上月", "上个月", "下月", "下个月", "本季",
-    "上季度", "上一季度", "上个季度", "下季度", "下一季度", "下个季度", "本周", "这周", "上周", "下周", "现在起", "目前起",
+    "上季度", "上一季度", "上个季度", "下季度", "下一季度", "下个季度", "本周", "这周", "上周", "下周", "现在起", "目前起", "现在开始", "目前开始",
     "今明两天", "明后两天", "上个周", "下个周", *(f"{n}{g}{w}" for n in "本这上下" for g in ("", "个") for w in ("星期", "礼拜")),
-    *(f"{w}{d}" for w in ("周", "星期", "礼拜") for d in "一二三四五六日天"), *DAY_WORDS,
+    *DAY_WORDS,
     *(f"第{n}{s}" for n in "一二三四1234" for s in ("季度", "、", "至")),
     *(f"{w}{n}个月" for w in "前头" for n in (*"23456789", "10", "11", *"两三四五六七八九十")),
 ]  # fmt: skip
+_WEEKDAY_WORDS = [f"{w}{d}" for w in ("周", "星期", "礼拜") for d in "一二三四五六日天"]
 _UP_TO_WORDS = ["截至", "截止"]
 _LEADS = {"最近": False, "近": False, "过去": False, "今后": True, "未来": True}
 _NOT_LATELY = tuple("将接临靠附邻亲新贴远最就")
@@ -53,6 +58,7 @@ def word_table() -> tuple[re.Pattern[str], dict[str, Reader]]:
     table: dict[str, Reader] = {}
     for words, reader in (
         (_CALENDAR_WORDS, _read_calendar),
+        (_WEEKDAY_WORDS, _read_weekday),
         (_UP_TO_WORDS, _read_up_to),
         (_LEADS, _read_years),
         (RIPE_WORDS, read_ripe),
@@ -63,6 +69,9 @@ def word_table() -> tuple[re.Pattern[str], dict[str, Reader]]:
         (phrases(), _read_phrase),
         (["即日起"], _read_calendar),
         (["每"], _read_every),
+        (FALL_WORDS, _read_fall),
+        (PERIOD_WORDS, _read_after_period),
+        (SAME_DAY_WORDS, read_same_day),
         (FOLLOWING_WORDS, _read_following),
         (MEETING_WORDS, read_meeting),
         (UNNAMED_FEAST_WORDS, read_unnamed_feast),
@@ -94,6 +103,18 @@ def _read_every(text: str, pos: int) -> list[Found]:
     return _at(pos, read_every(text, pos))
 
 
+def _read_fall(text: str, pos: int) -> list[Found]:
+    return _at(pos, read_fall(text, pos))
+
+
+def _read_after_period(text: str, pos: int) -> list[Found]:
+    return _at(pos, read_after_period(text, pos))
+
+
+def _read_weekday(text: str, pos: int) -> list[Found]:
+    return _at(pos, read_weekdays(text, pos)) or _read_calendar(text, pos)
+
+
 def _read_following(text: str, pos: int) -> list[Found]:
     return _at(pos, read_following(text, pos))
 
@@ -114,7 +135,7 @@ def _after_feast(text: str, feasts: list[Found]) -> list[Found]:
     length = read_length(text, feasts[-1][1])
     if length is None or not isinstance(length[2], Length):
         return feasts
-    return [*feasts[:-1], (feasts[-1][0], length[1], replace(length[2], anchor=Anchor.OTHER))]
+    return [*feasts[:-1], (feasts[-1][0], length[1], replace(length[2], anchor=Anchor.OTHER, feast=form))]
 
 
 def _read_calendar(text: str, pos: int) -> list[Found]:

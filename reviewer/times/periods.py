@@ -20,10 +20,11 @@ _EDGES = {
 _CLOCK_BEFORE = re.compile(
     r" ?(?:上午|下午|中午|晚上?|早上?|凌晨|夜间)?(?: ?(?:[01]?[0-9]|2[0-4])(?:[:：][0-5][0-9]|[时点](?:整|半|[0-5]?[0-9]分?)?))?(?:之|以)?前(?!后)"
 )
+_GOES_THERE = re.compile(NOT_BEFORE)
 _SEP = re.compile(SEP)
-_FROM_SEP = re.compile(r"之?起(?:至|到)")
+_FROM_SEP = re.compile(r"(?:之?起|开始)(?:，?至|到)")
 _AND = re.compile(AND)
-_SINCE_NOW = re.compile(rf"(?:即日|现在|目前)起?{SEP}")
+_SINCE_NOW = re.compile(rf"(?:即日|现在|目前)(?:起|开始)?(?:{SEP}|，至)")
 _TWO_YEARS = re.compile(r"今明两年")
 _TWO_DAYS = re.compile(r"(?P<now>今)?明后?两天")
 _MOST_ITEMS = 8
@@ -45,6 +46,12 @@ def modifies(text: str, end: int, form: Calendar) -> bool:
     near = any(s not in (None, 0) for s in (stretch.month_shift, stretch.quarter_shift, stretch.week_shift))
     near = near or (stretch.year_shift in (1, -1) and not stretch.finer_than_year)
     return near and form.edge is Edge.ON and _REPORTED.match(text, end) is not None
+
+
+def is_clock_before(text: str, pos: int) -> bool:
+    """Whether an hour with its 前 follows (17:00前, 下午5点前)."""
+    match = _CLOCK_BEFORE.match(text, pos)
+    return match is not None and match[0].strip(" 之以") != "前" and not _GOES_THERE.match(text, match.end())
 
 
 def read_edge(text: str, pos: int) -> tuple[Edge, int]:
@@ -73,6 +80,13 @@ def read_calendar(text: str, pos: int) -> tuple[Form, int] | None:
     if first is None:
         return None
     return _range(text, first) or _list(text, first) or _single(text, pos, first)
+
+
+def read_until(text: str, pos: int) -> tuple[int, Stretch] | None:
+    """Where 至2023年12月31日 ends that begins at `pos`, and its stretch; None where no whole date follows."""
+    joint = _SEP.match(text, pos)
+    last = read_stretch(text, joint.end()) if joint else None
+    return None if last is None or last.open or last.masked else (_range_edge(text, last.end)[1], last.stretch)
 
 
 def _single(text: str, start: int, piece: Piece) -> tuple[Form, int] | None:

@@ -103,11 +103,12 @@ class Calendar:
 
 @dataclass(frozen=True, slots=True)
 class Between:
-    """From `first` to `last`; `first` is None where it is the document's own day (即日起至…)."""
+    """From `first` to `last`; `first` is None where it is the day of `anchor`: the document's own (即日起至…), an event."""
 
     first: Stretch | None
     last: Stretch
     edge: Edge = Edge.ON
+    anchor: Anchor = Anchor.NOW
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,20 +121,25 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Feast:
-    """A festival by its id in the lexicon; `holiday` means its days off rather than the day itself."""
+    """A festival by its id in the lexicon.
+
+    `holiday` means its days off rather than the day itself, `ahead` some days before it (国庆节前一周).
+    """
 
     festival: str
     year: int | None = None
     year_shift: int | None = None
     edge: Edge = Edge.ON
     holiday: bool = False
+    ahead: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """A duration of `low` to `high` units, counted from `anchor` or, where given, from the end of `start`.
+    """A duration of `low` to `high` units, counted from `anchor` or, where given, from the end of `start` or `feast`.
 
-    `exact` is false where the words leave the last day open (左右, 不超过六个月).
+    A festival that has days off ends with the last of them. `exact` is false where the words leave the last day open
+    (左右, 不超过六个月).
     """
 
     low: int
@@ -142,6 +148,7 @@ class Length:
     anchor: Anchor = Anchor.NOW
     start: Stretch | None = None
     exact: bool = True
+    feast: Feast | None = None
 
 
 @dataclass(frozen=True, slots=True)

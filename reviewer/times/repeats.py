@@ -1,34 +1,27 @@
-"""Reading recurrences: 每季度首月20日前, 一周一调度, 月通报, 年初建账、年末交账."""
+"""Reading recurrences that say 每 or follow another: 每季度首月20日前, 每年汛期前, 次月5日前."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
-from functools import cache
 
 from reviewer.language.numerals import parse_number
 from reviewer.model.time import TimeType
-from reviewer.resource import lexicon
+from reviewer.times.events import read_event
 from reviewer.times.festivals import FoundFeast, festivals, read_feasts
 from reviewer.times.periods import read_calendar, read_edge
-from reviewer.times.raw import Between, Calendar, Edge, Form, Found, Listed, Masked, Part, Repeat, Stretch
+from reviewer.times.raw import Between, Calendar, Edge, Form, Listed, Masked, Part, Repeat, Stretch
+from reviewer.times.rhythms import once_a_week
+from reviewer.times.rota import days_after, fall
+from reviewer.times.rrule import DAY_NAMES, WORKDAYS, Rule, every
 from reviewer.times.stretches import WEEKDAYS, read_year_part
 from reviewer.times.text import HAN, MASK
-from reviewer.times.words import alternatives, rhythm_acts
 
-_DAY_NAMES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-_WORKDAYS = ",".join(_DAY_NAMES[:5])
 _LAST_DAY_OF_PART = {Part.EARLY: 10, Part.MIDDLE: 20, Part.FIRST_HALF: 15, Part.START: 5, Part.MID: 15}
 
 _EVERY = re.compile(
     rf"每(?:隔|个|一|逢)?(?:([0-9]{{1,3}}|[{HAN}两百]{{1,4}}|{MASK}) ?个?|(半)个?)?"
     r"(年度?(?![龄级轻]|代(?!表)|均[增收递])|季度?(?!节)|学期|学年|月(?![饼球亮]|均[增收])|旬|周(?![边期岁密长年])|星期|礼拜|工作日|天(?![津空然])|日(?![元本]|均[增收])|小时|[晚早](?![会报餐宴稻熟]))"
 )
-_FREQUENCIES = {
-    "年": ("YEARLY", 1), "学年": ("YEARLY", 1), "季": ("MONTHLY", 3), "学期": ("MONTHLY", 6), "月": ("MONTHLY", 1),
-    "周": ("WEEKLY", 1), "星期": ("WEEKLY", 1), "礼拜": ("WEEKLY", 1), "天": ("DAILY", 1), "日": ("DAILY", 1),
-    "晚": ("DAILY", 1), "早": ("DAILY", 1),
-    "小时": ("HOURLY", 1),
-}  # fmt: skip
 _PER_HEAD = re.compile(r"(?:每[^每，。；]{1,3}|平均|人均|户均|年均|亩均)$")
 _MONEY = re.compile(r"[^，。；]{0,10}?[0-9][0-9.,]*[ 万亿]*元")
 
@@ -56,49 +49,6 @@ _WEEKDAYS = re.compile(
     r"([一二三四五六日天](?:(?:、|和|及)(?:周|星期)?[一二三四五六日天])*)(?:(?:至|到|—|-)(?:周|星期)?([一二三四五六日天]))?|(末)"
 )
 
-_ONCE_LEFT = rf"[0-9{HAN}每第近两几数]"
-_UNIT_ONCE = re.compile(r"([一二三两半2-6])个?(年|季度|季|月|旬|周|星期|天|日)一")
-_ONCE_WORD = re.compile(rf"(?<!{_ONCE_LEFT})(?:一|半|两|二|三|[2-6])个?(?:年|季度|季|月|旬|周|星期|天|日)一")
-_HOW_OFTEN = re.compile(
-    rf"(?P<count>[0-9]{{1,2}}|[{HAN}两半])个?(?P<unit>年|季度|季|月|周|星期|礼拜|天)(?:至少|最少|各|要|得)?"
-    rf"(?P<act>[收跑走查巡看扫清运送喷喂浇转报量测]?)(?:[0-9]{{1,2}}|[{HAN}两])(?:趟|回(?!合|复|答)|遍|轮(?!换)|(?<![一1])次(?!性|序|日|年|月)|(?<=一)次(?<=[收跑走查巡看扫清运送喷喂浇转报量测]一次))(?![了过后被获荣])"
-)
-_NOT_OFTEN = re.compile(rf"(?:[0-9{HAN}第近两几数这那用花前后过上了]|[去今]年|以后|每个?)$")
-_ACCOUNT = re.compile(
-    r"年初[^，。；、年]{1,6}[、，](?:年中[^，。；、年]{1,6}[、，])?年[末底终](?!前)[^，。；、年]{1,6}"
-)
-_ACCOUNT_ITEM = re.compile(r"年(初|中|[末底终])")
-_ACCOUNT_MONTHS = {"初": 1, "中": 6}
-_MONTH_ACCOUNT = re.compile(
-    r"月初[^，。；、月]{1,6}[、，](?:月中[^，。；、月]{1,6}[、，])?月[末底](?!前)[^，。；、月]{1,6}"
-)
-_MONTH_ACCOUNT_ITEM = re.compile(r"月(初|中|[末底])")
-_MONTH_ACCOUNT_DAYS = {"初": 5, "中": 15}
-
-
-@dataclass(frozen=True, slots=True)
-class _Rule:
-    frequency: str
-    interval: int = 1
-    months: tuple[int, ...] = ()
-    days: tuple[int, ...] = ()
-    weekdays: str = ""
-    position: int | None = None
-
-    def value(self) -> str:
-        parts = [f"FREQ={self.frequency}"]
-        if self.interval > 1:
-            parts.append(f"INTERVAL={self.interval}")
-        if self.months:
-            parts.append("BYMONTH=" + ",".join(map(str, self.months)))
-        if self.days:
-            parts.append("BYMONTHDAY=" + ",".join(map(str, self.days)))
-        if self.weekdays:
-            parts.append(f"BYDAY={self.weekdays}")
-        if self.position is not None:
-            parts.append(f"BYSETPOS={self.position}")
-        return ";".join(parts)
-
 
 def read_every(text: str, pos: int) -> tuple[Form, int] | None:
     """每… with the days that it falls on, at `pos` of the folded `text`."""
@@ -113,7 +63,9 @@ def read_every(text: str, pos: int) -> tuple[Form, int] | None:
     if count and parse_number(count) is None:
         return Masked(TimeType.SET), match.end()
     number = parse_number(count) or 1 if count else 1
-    rule = _every(unit, number, half is not None)
+    if number == 1 and count and match[0].startswith("每隔"):
+        number = 2
+    rule = every(unit, number, half is not None)
     rule, end = _detail(text, match.end(), rule, unit, plain=count is None and half is None)
     if end == match.end() and match[0].startswith("每逢"):
         return None
@@ -123,22 +75,11 @@ def read_every(text: str, pos: int) -> tuple[Form, int] | None:
     return Repeat(rule.value()), end
 
 
-def _every(unit: str, number: int, half: bool) -> _Rule:
-    if unit == "旬":
-        return _Rule("MONTHLY", days=(10, 20, -1))
-    if unit == "工作日":
-        return _Rule("WEEKLY", weekdays=_WORKDAYS) if number == 1 else _Rule("DAILY", number)
-    frequency, interval = _FREQUENCIES[unit if unit in _FREQUENCIES else unit.removesuffix("度")]
-    if half:
-        if frequency == "YEARLY":
-            return _Rule("MONTHLY", 6)
-        return _Rule("MONTHLY", days=(15, -1)) if frequency == "MONTHLY" else _Rule(frequency)
-    return _Rule(frequency, interval * number)
-
-
-def _detail(text: str, pos: int, rule: _Rule, unit: str, plain: bool) -> tuple[_Rule, int]:
+def _detail(text: str, pos: int, rule: Rule, unit: str, plain: bool) -> tuple[Rule, int]:
     if not plain:
         return rule, pos
+    if after := days_after(text, pos, unit):
+        return after
     if unit in ("年", "年度", "学年"):
         return _in_year(text, pos, rule)
     if unit in ("季", "季度"):
@@ -150,7 +91,7 @@ def _detail(text: str, pos: int, rule: _Rule, unit: str, plain: bool) -> tuple[_
     return rule, pos
 
 
-def _in_year(text: str, pos: int, rule: _Rule) -> tuple[_Rule, int]:
+def _in_year(text: str, pos: int, rule: Rule) -> tuple[Rule, int]:
     start = pos + 1 if text.startswith("的", pos) else pos
     if part := read_year_part(text, start):
         edge, end = read_edge(text, part.end)
@@ -159,6 +100,8 @@ def _in_year(text: str, pos: int, rule: _Rule) -> tuple[_Rule, int]:
         return replace(rule, months=months, days=days), end if before else part.end
     if feasts := read_feasts(text, start, year_shift=0):
         return _on_feasts(feasts, rule), feasts[-1].end
+    if event := read_event(text, start):
+        return rule, event[0][1]
     found = read_calendar(text, start)
     yearly = _yearly_days(found[0]) if found else None
     if found is None or yearly is None:
@@ -193,7 +136,7 @@ def _yearly_days(form: Form) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
     return (tuple(found), _unique([day for _, days in pairs for day in days])) if found else None
 
 
-def _on_feasts(feasts: list[FoundFeast], rule: _Rule) -> _Rule:
+def _on_feasts(feasts: list[FoundFeast], rule: Rule) -> Rule:
     """The solar day of a single festival, or the day before it; the moon's days have no rule of their own."""
     entry = festivals()[feasts[0].form.festival]
     if len(feasts) > 1 or "solar" not in entry or feasts[0].form.holiday or feasts[0].form.edge is Edge.AFTER:
@@ -223,12 +166,25 @@ def _months_of(stretch: Stretch, before: bool) -> tuple[tuple[int, ...], tuple[i
     return (), ()
 
 
+def read_fall(text: str, pos: int) -> tuple[Form, int] | None:
+    """逢五逢十 and 逢双月20日前; 每逢周末 is read as any other 每."""
+    found = fall(text, pos)
+    if found is None:
+        return read_every(text, pos)
+    rule, end = found
+    if rule.frequency == "YEARLY":
+        rule, end = _in_month(text, end, rule)
+        edge, behind = read_edge(text, end)
+        end = behind if edge is Edge.BEFORE and end > found[1] else end
+    return Repeat(rule.value()), end
+
+
 def read_following(text: str, pos: int) -> tuple[Form, int] | None:
     """次月5日前 and 次年1月底前, which come round with every month or year that they follow."""
     if text.startswith(_NEXT_MONTH, pos):
-        rule, end = _in_month(text, pos + 2, _Rule("MONTHLY"))
+        rule, end = _in_month(text, pos + 2, Rule("MONTHLY"))
     elif text.startswith(_NEXT_YEAR, pos):
-        rule, end = _in_year(text, pos + 2, _Rule("YEARLY"))
+        rule, end = _in_year(text, pos + 2, Rule("YEARLY"))
     else:
         return None
     if end == pos + 2:
@@ -237,27 +193,27 @@ def read_following(text: str, pos: int) -> tuple[Form, int] | None:
     return Repeat(rule.value()), behind if edge is Edge.BEFORE else end
 
 
-def _in_quarter(text: str, pos: int, rule: _Rule) -> tuple[_Rule, int]:
+def _in_quarter(text: str, pos: int, rule: Rule) -> tuple[Rule, int]:
     match = _QUARTER_MONTH.match(text, pos)
     if week := _QUARTER_WEEK.match(text, pos):
         first = week[1] is None
-        return _Rule(
+        return Rule(
             "YEARLY", months=_QUARTER_MONTHS["first" if first else "third"], days=(7 if first else -1,)
         ), week.end()
     if match is None:
         days = _DAYS.match(text, pos)
         if days is None:
             return rule, pos
-        return _Rule("YEARLY", months=_QUARTER_MONTHS["first"], days=_numbers(days)), days.end()
+        return Rule("YEARLY", months=_QUARTER_MONTHS["first"], days=_numbers(days)), days.end()
     kind = match.lastgroup or ""
-    in_month = _Rule("YEARLY", months=_QUARTER_MONTHS[kind])
+    in_month = Rule("YEARLY", months=_QUARTER_MONTHS[kind])
     inner, end = _in_month(text, match.end(), in_month)
     if end == match.end() and kind == "third" and match[0][-1] in "末底":
         inner = replace(inner, days=(-1,))
     return inner, end
 
 
-def _in_month(text: str, pos: int, rule: _Rule) -> tuple[_Rule, int]:
+def _in_month(text: str, pos: int, rule: Rule) -> tuple[Rule, int]:
     if match := _DAYS.match(text, pos):
         days, end = _numbers(match), match.end()
         if more := _MORE_DAYS.match(text, end):
@@ -269,9 +225,9 @@ def _in_month(text: str, pos: int, rule: _Rule) -> tuple[_Rule, int]:
         if week:
             return replace(rule, days=(-1 if position == -1 else min(position * 7, 28),)), match.end()
         if working:
-            return replace(rule, weekdays=_WORKDAYS, position=position), match.end()
+            return replace(rule, weekdays=WORKDAYS, position=position), match.end()
         day = WEEKDAYS[names[0] or names[1]]
-        return replace(rule, weekdays=f"{position}{_DAY_NAMES[day - 1]}"), match.end()
+        return replace(rule, weekdays=f"{position}{DAY_NAMES[day - 1]}"), match.end()
     if match := _PART.match(text, pos):
         return replace(rule, days=(_PART_DAYS[match.lastgroup or ""],)), match.end()
     return rule, pos
@@ -286,78 +242,17 @@ def _numbers(match: re.Match[str]) -> tuple[int, ...]:
     return _unique([n for n in numbers if 1 <= n <= 31])
 
 
-_ONCE_A_WEEK = re.compile(r"次|[^，。；、”’）]{1,3}(?=[，。；、”’）]|制度|机制|$)")
-
-
-def _in_week(text: str, pos: int, rule: _Rule) -> tuple[_Rule, int]:
+def _in_week(text: str, pos: int, rule: Rule) -> tuple[Rule, int]:
     match = _WEEKDAYS.match(text, pos)
-    if match is None or (match[0] == "一" and text[pos - 2] != "逢" and _once_a_week(text, match.end())):
+    if match is None or (match[0] == "一" and text[pos - 2] != "逢" and once_a_week(text, match.end())):
         return rule, pos
     if match[3]:
         return replace(rule, weekdays="SA,SU"), match.end()
     days = [WEEKDAYS[c] for c in match[1] if c in WEEKDAYS]
     if match[2]:
         days.extend(range(days[-1] + 1, WEEKDAYS[match[2]] + 1))
-    return replace(rule, weekdays=",".join(_DAY_NAMES[d - 1] for d in sorted(set(days)))), match.end()
+    return replace(rule, weekdays=",".join(DAY_NAMES[d - 1] for d in sorted(set(days)))), match.end()
 
 
 def _unique(numbers: list[int]) -> tuple[int, ...]:
     return tuple(dict.fromkeys(numbers))
-
-
-@cache
-def _acts() -> re.Pattern[str]:
-    short = alternatives(lexicon("times")["rhythm"]["short_acts"])
-    return re.compile(rf"次|{rhythm_acts()}|(?:{short})(?=[，。；、”’）]|制度|机制|$)")
-
-
-def _once_follows(text: str, pos: int) -> bool:
-    return _acts().match(text, pos) is not None
-
-
-def _once_a_week(text: str, pos: int) -> bool:
-    """Whether 每周一 says once a week (每周一调度) rather than on Monday (每周一报送上周进展)."""
-    return _once_follows(text, pos) and _ONCE_A_WEEK.match(text, pos) is not None
-
-
-def read_once(text: str, pos: int) -> tuple[Form, int] | None:
-    """一月一通报, 两周一调度: the time is the words up to the second 一; all of them in 一天收两趟, 两个月一回."""
-    if (often := _HOW_OFTEN.match(text, pos)) and not _NOT_OFTEN.search(text, max(0, pos - 4), pos):
-        number = 1 if often["count"] == "半" else parse_number(often["count"]) or 1
-        return Repeat(_every(often["unit"], number, often["count"] == "半").value()), often.end()
-    match = _ONCE_WORD.match(text, pos)
-    if match is None or not _once_follows(text, match.end()):
-        return None
-    parts = _UNIT_ONCE.match(text, pos)
-    assert parts is not None
-    number = 1 if parts[1] == "半" else parse_number(parts[1]) or 1
-    return Repeat(_every(parts[2], number, parts[1] == "半").value()), match.end()
-
-
-@cache
-def rhythm_pattern() -> re.Pattern[str]:
-    """月 in 月调度 and its like, where what stands before allows no other reading."""
-    leads = "|".join(f"(?<={lead}[日周旬月季年])" for lead in lexicon("times")["rhythm"]["leads"])
-    return re.compile(
-        rf"[日周旬月季年](?:(?<=[、，。；：“（(—·][日周旬月季年])|(?<![\s\S].)|{leads})(?=(?:{rhythm_acts()}))"
-    )
-
-
-def read_rhythm(text: str, pos: int) -> list[Found]:
-    """The recurrence that 日, 周, 旬, 月, 季 or 年 in front of an act means."""
-    return [(pos, pos + 1, Repeat(_every(text[pos], 1, False).value()))]
-
-
-def read_accounts(text: str, pos: int) -> list[Found]:
-    """The items of 年初建账、年中查账、年末交账, each a yearly recurrence; empty where `pos` begins no such list."""
-    if match := _ACCOUNT.match(text, pos):
-        return [
-            (m.start(), m.end(), Repeat(f"FREQ=YEARLY;BYMONTH={_ACCOUNT_MONTHS.get(m[1], 12)}"))
-            for m in _ACCOUNT_ITEM.finditer(text, pos, match.end())
-        ]
-    if match := _MONTH_ACCOUNT.match(text, pos):
-        return [
-            (m.start(), m.end(), Repeat(f"FREQ=MONTHLY;BYMONTHDAY={_MONTH_ACCOUNT_DAYS.get(m[1], -1)}"))
-            for m in _MONTH_ACCOUNT_ITEM.finditer(text, pos, match.end())
-        ]
-    return []

@@ -141,6 +141,8 @@ def _is_over(stretch: Stretch, found: Bounds | Unsettled, dating: Dating) -> boo
 
 
 def _calendar(form: Calendar, dating: Dating) -> _Outcome:
+    if rolled := _rolled_over(form, dating):
+        return rolled
     found = bounds(form.stretch, dating)
     over = form.edge is Edge.ON and _is_over(form.stretch, found, dating)
     past = over or _is_past(form.stretch, dating) or form.edge in _PAST_EDGES
@@ -163,6 +165,18 @@ def _calendar(form: Calendar, dating: Dating) -> _Outcome:
     return _Outcome(TimeType.DATE, role, due=found.last, begin=None if form.edge is Edge.WITHIN else begin, why=why)
 
 
+def _rolled_over(form: Calendar, dating: Dating) -> _Outcome | None:
+    """A limit by a weekday that is already past in its week (本周五前, said on a Saturday): the coming one is meant."""
+    stretch = form.stretch
+    if stretch.weekday is None or stretch.week_shift != 0 or form.edge not in (Edge.BEFORE, Edge.WITHIN):
+        return None
+    found = bounds(stretch, dating)
+    if isinstance(found, Unsettled) or dating.day is None or found.last >= dating.day:
+        return None
+    why = f"自{_said(dating.day)}推算，本周的这一天已过，按下周计"
+    return _Outcome(TimeType.DATE, due=add_days(found.last, 7), why=why)
+
+
 def _borrowed(stretch: Stretch, dating: Dating, found: Bounds) -> str:
     """Why the due day is what it is, where the document's own date had to help."""
     if stretch.year is not None or dating.year is None:
@@ -179,7 +193,7 @@ def _between(form: Between, dating: Dating) -> _Outcome:
     role = TimeRole.BACKGROUND if past else TimeRole.DEADLINE
     if isinstance(last, Unsettled):
         return _unsettled(TimeType.RANGE, role, last)
-    begin = dating.day
+    begin = dating.day if form.anchor is not Anchor.OTHER else None
     if form.first is not None:
         first = bounds(form.first, dating)
         begin = None if isinstance(first, Unsettled) or first.vague_start else first.first
@@ -202,19 +216,13 @@ def _listed(form: Listed, dating: Dating) -> _Outcome:
 
 def _feast(form: Feast, dating: Dating, calendar: WorkCalendar) -> _Outcome:
     kind = TimeType.RANGE if form.holiday else TimeType.DATE
-    stretch = Stretch(year=form.year, year_shift=form.year_shift)
-    dated = form.year is not None or form.year_shift is not None
     role = TimeRole.DEADLINE if form.edge in (Edge.BEFORE, Edge.AFTER) else TimeRole.NODE
-    if dated and _is_past(stretch, dating):
+    if _is_past(Stretch(year=form.year, year_shift=form.year_shift), dating):
         role = TimeRole.BACKGROUND
-    if not dated and dating.day is not None:
-        day = next_festival(form.festival, dating.day, including=form.edge is not Edge.BEFORE)
-    else:
-        year = year_of(stretch, dating)
-        if year is None or not in_calendar_year(year):
-            return _Outcome(kind, role, TimeStatus.YEAR_UNKNOWN)
-        day = festival_day(form.festival, year)
-    if day is None:
+    day = _feast_day(form, dating)
+    if not isinstance(day, date):
+        return _Outcome(kind, role, day)
+    if form.ahead:
         return _Outcome(kind, role, TimeStatus.VAGUE)
     first, last, estimated = holiday_of(form.festival, day, calendar) if form.holiday else (day, day, False)
     name = festivals()[form.festival]["names"][0]
@@ -230,7 +238,42 @@ def _feast(form: Feast, dating: Dating, calendar: WorkCalendar) -> _Outcome:
     return _Outcome(kind, role, begin=first, estimated=estimated, why=span)
 
 
+def _feast_day(form: Feast, dating: Dating) -> date | TimeStatus:
+    """The day of a festival in its year, without one the next after the document's day; else why there is none."""
+    if form.year is None and form.year_shift is None and dating.day is not None:
+        day = next_festival(form.festival, dating.day, including=form.edge is not Edge.BEFORE)
+    else:
+        year = year_of(Stretch(year=form.year, year_shift=form.year_shift), dating)
+        if year is None or not in_calendar_year(year):
+            return TimeStatus.YEAR_UNKNOWN
+        day = festival_day(form.festival, year)
+    return day or TimeStatus.VAGUE
+
+
+def _after_feast(form: Length, feast: Feast, dating: Dating, calendar: WorkCalendar) -> _Outcome:
+    """A duration that runs from a festival, or from its last day off where it has any: 国庆节后5个工作日内."""
+    day = _feast_day(feast, dating)
+    if not isinstance(day, date):
+        return _Outcome(TimeType.DURATION, status=day)
+    role = TimeRole.DEADLINE
+    if _is_past(Stretch(year=feast.year, year_shift=feast.year_shift), dating):
+        role = TimeRole.BACKGROUND
+    _, last, guessed = holiday_of(feast.festival, day, calendar)
+    counted = _count(last, form.high, form.unit, calendar) if form.exact else None
+    if counted is None or role is TimeRole.BACKGROUND:
+        return _Outcome(TimeType.DURATION, role, TimeStatus.EVENT)
+    due, estimated = counted[0], counted[1] or guessed
+    name = festivals()[feast.festival]["names"][0]
+    off = "放假至" if "holiday" in festivals()[feast.festival] else "为"
+    why = f"{name}{off}{_said(last)}，次日起算"
+    if form.unit is Unit.WORKDAY:
+        why += f"{form.high}个工作日，含调休"
+    return _Outcome(TimeType.DURATION, due=due, estimated=estimated, why=why + (_ESTIMATE if estimated else ""))
+
+
 def _length(form: Length, dating: Dating, calendar: WorkCalendar) -> _Outcome:
+    if form.feast is not None:
+        return _after_feast(form, form.feast, dating, calendar)
     open_end = _Outcome(TimeType.DURATION, status=TimeStatus.EVENT)
     start = dating.day if dating.given and form.anchor is not Anchor.OTHER else None
     if form.start is not None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from reviewer.model.outline import Outline
 from reviewer.model.time import Dating
-from reviewer.times.raw import Between, Calendar, Feast, Form, Listed, RawTime, Stretch
+from reviewer.times.raw import Between, Calendar, Feast, Form, Length, Listed, RawTime, Stretch
 
 _YEAR = re.compile(r"(?:^|[^\d])((?:19|20)\d\d)年(?!以来|至|[—-])")
 _OUTERMOST = 2
@@ -46,6 +46,9 @@ def _in_year(form: Form, year: int) -> Form:
         return replace(form, items=tuple(_stretch(item, year) for item in form.items))
     if isinstance(form, Feast) and form.year is None and form.year_shift is None:
         return replace(form, year=year)
+    if isinstance(form, Length) and form.feast is not None:
+        feast = _in_year(form.feast, year)
+        return replace(form, feast=feast) if isinstance(feast, Feast) else form
     return form
 
 

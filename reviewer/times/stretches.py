@@ -94,7 +94,8 @@ _WEEK = re.compile(
     r"(?=[一二三四五六日天](?:(?:下班|[上下]午|晚上?|早上?|[0-9]{1,2}[:：点][0-9]{0,2}分?)*(?:之|以)?前|[上下]午|晚上|早上))"
 )
 _WEEKDAY = re.compile(r"([一二三四五六日天])(?!边|期|岁|密|长|次|年)")
-_WEEK_GUARD = re.compile(r"边|期(?!间)|岁|密|长|年|末")
+_WEEKDAY_TAIL = re.compile(r"(?:周|星期|礼拜)([一二三四五六日天])(?!边|期|岁|密|长|次|年)")
+_WEEK_GUARD = re.compile(r"边|期(?!间)|岁|密|长|年")
 DAY_WORDS = {
     "今天": 0, "今日": 0, "今晚": 0, "今夜": 0, "明天": 1, "明日": 1, "明晚": 1, "明早": 1, "后天": 2, "大后天": 3,
 }  # fmt: skip
@@ -160,6 +161,8 @@ def read_tail(text: str, pos: int, first: Piece) -> Piece | None:
             return Piece(Stretch(year=year, month=int(match[3]), day=int(match[4])), match.end())
     if before.day is not None or first.masked:
         return _day(text, pos, Stretch())
+    if before.weekday is not None and (match := _WEEKDAY_TAIL.match(text, pos)):
+        return Piece(replace(before, weekday=WEEKDAYS[match[1]]), match.end())
     return None
 
 
@@ -298,6 +301,8 @@ def _week(text: str, pos: int) -> Piece | None:
         base = Stretch(week_shift=_SHIFTS[_named(match) or "this"])
         if day := _WEEKDAY.match(text, match.end()):
             return Piece(replace(base, weekday=WEEKDAYS[day[1]]), day.end())
+        if text.startswith("末", match.end()):
+            return Piece(replace(base, part=Part.END), match.end() + 1)
         return None if _WEEK_GUARD.match(text, match.end()) else Piece(base, match.end())
     if match := _DAY_WORD.match(text, pos):
         return Piece(Stretch(day_shift=DAY_WORDS[match[0]]), match.end())

@@ -32,6 +32,9 @@ NOT_BEFORE = (
 )
 """The same for 前 (前提, 前三名)."""
 
+DAYS_AHEAD = "前[0-9一二两三四五六七八九十]{1,3}(?:个?(?:月|天|周|星期|工作日)|日)(?:之内|以内|内)?"
+"""So long before a day (前一周), which says neither on which day nor in which stretch."""
+
 NOT_AFTER = "(?:期(?!满)|续|勤|备(?!案)|台|半|来|者|方(?![可能案])|面|疫|进(?![行入场])|果|代(?![表理办])|发(?![放布现展出给送往生文起])|劲|顾|盾)"
 """The same for 后 (后续, 后勤)."""
 
