@@ -11,10 +11,14 @@ from reviewer.duties.lexicon import DutyWords, duty_words
 _LONGEST = 42
 _ENOUGH = 8
 _TOO_SHORT = 4
-_QUANTITY = re.compile(
-    r"(?:不少于|不低于|不高于|不超过|至少|超过|达到|提高到|提升到|控制在|增长|下降|降低|新增|完成)?\s*"
-    r"(?:\d[\d.,]*\s*(?:[%％‰]|(?:万|亿|千)?(?:元|个|项|次|家|户|人|名|件|篇|份|条|场|期|批次?|公里|亩|吨|平方米|套|台|所|座|处|个百分点|门|例|起|小时))"
-    r"|[一二两三四五六七八九十百千]{1,6}(?:次|批|项|个|家|名)(?=以上|以下|$|[，。；]))(?:以上|以下|以内|左右)?"
+_COMPARATOR = re.compile(
+    r"(?:不少于|不低于|不高于|不超过|至少|超过|达到|提高到|提升到|控制在|增长|下降|降低|新增|完成)\s*$"
+)
+_LONGEST_COMPARATOR = 12
+_NUMBER = re.compile(
+    r"[\d一二两三四五六七八九十百千](?:"
+    r"(?<=\d)[\d.,]*\s*(?:[%％‰]|(?:万|亿|千)?(?:元|个|项|次|家|户|人|名|件|篇|份|条|场|期|批次?|公里|亩|吨|平方米|套|台|所|座|处|个百分点|门|例|起|小时))"
+    r"|(?<!\d)[一二两三四五六七八九十百千]{0,5}(?:次|批|项|个|家|名)(?=以上|以下|$|[，。；]))(?:以上|以下|以内|左右)?"
 )
 _CONDITION = re.compile(
     r"(?:^|[，；])((?:对|对于|凡|凡是|如|如果|若|未经|经)?[^，。；]{2,40}的|未经[^，。；]{2,20}|如(?:有|遇|果)[^，。；]{2,30})，"
@@ -124,11 +128,16 @@ def _inner_firm_verb(masked: str, start: int, end: int, words: DutyWords) -> int
 
 def quantity(text: str) -> str | None:
     """The first number with a unit and its comparator, in the text's words; None where there is none."""
-    match = _QUANTITY.search(text)
-    return match.group().strip() if match else None
+    match = _NUMBER.search(text)
+    if match is None:
+        return None
+    compared = _COMPARATOR.search(text, max(0, match.start() - _LONGEST_COMPARATOR), match.start())
+    return text[compared.start() if compared else match.start() : match.end()].strip()
 
 
 def condition(text: str) -> str | None:
     """The case in which the duty holds (对…的, 未经批准), None where it always does."""
+    if "的，" not in text and "未经" not in text and "如" not in text:
+        return None
     match = _CONDITION.search(text)
     return match.group(1) if match else None

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from reviewer.duties.clauses import FILLER
+from reviewer.duties.clauses import FILLER, TIME
 from reviewer.duties.lexicon import DutyWords
 
 _LONGEST_ACTOR = 60
@@ -90,6 +90,8 @@ _PLACE = r"(?![各全本我该每])[\u4e00-\u9fff]{2,4}(?:(?<![老小社城山�
 _PLACES = re.compile(
     rf"{_PLACE}(?:[、和]{_PLACE}){{1,12}}(?=都?(?:要(?!素|点)|应(?!急)|须|必须|务必|不得)|[负先]责|率先|先行|分别)"
 )
+_JOINT = re.compile("[、和]")
+_SECOND_PLACE = 8
 _WHERE = re.compile(r"[上中下]游|沿[河路江湖山线]|[河路海江]边|山[上下里]|[城镇村乡]里|周边|两岸|其余|剩下|坝[上下]")
 _SEPARATOR = re.compile(r"、|以及|及其?(?!时|格|早|第)|和(?!平|谐|解|睦|田|县|林|政|静)|与(?!会)|或者?")
 _WE = re.compile(r"(?:我们|大家|你们|咱们)(?!党|国|的)|(?:在座的?)?各位(?!同志|领导|代表)|在座的")
@@ -99,9 +101,34 @@ _I = re.compile(
 _BY_THEN = re.compile(
     r"(?:于|在|到|自)?▣++(?:一早|早上?|上午|中午|下午|傍晚|晚上?|[0-9一二三四五六七八九十]{1,2}[点时]半?(?:之?前|以前)?)*"
 )
-_BODY = re.compile(
-    r"(?:会后|会前|同时|工作中|此外|另外|请|由|经|希望|要求|建议|委托|授权|责成|抽调|其中|当前|目前|今后|下一步|原则上|一早|早上|[^，。；]{1,6}的(?:事情?|活儿?)(?=[\u4e00-\u9fff]{3}))+"
-)
+_OPENERS = [
+    "会后",
+    "会前",
+    "同时",
+    "工作中",
+    "此外",
+    "另外",
+    "请",
+    "由",
+    "经",
+    "希望",
+    "要求",
+    "建议",
+    "委托",
+    "授权",
+    "责成",
+    "抽调",
+    "其中",
+    "当前",
+    "目前",
+    "今后",
+    "下一步",
+    "原则上",
+    "一早",
+    "早上",
+]
+_OPENING = frozenset(opener[0] for opener in _OPENERS)
+_BODY = re.compile(rf"(?:{'|'.join(_OPENERS)}|[^，。；]{{1,6}}的(?:事情?|活儿?)(?=[\u4e00-\u9fff]{{3}}))+")
 
 
 _TOPIC = re.compile(
@@ -137,7 +164,8 @@ def actor_at(sentence: str, text: str, start: int, end: int, words: DutyWords) -
             return Actor((f"{office}（我）" if office else "我",), start, end_of_name)
     if start >= end or _PREPOSITION.match(text, start) or text[start] == FILLER:
         return None
-    if (places := _PLACES.match(text, start, end)) and not words.verbs.at(text, start, end):
+    several = _JOINT.search(text, start + 2, start + _SECOND_PLACE) is not None
+    if several and (places := _PLACES.match(text, start, end)) and not words.verbs.at(text, start, end):
         return Actor(split_units(sentence[start : places.end()], words), start, places.end())
     labelled = text.startswith(("：", ":"), end) and not _LABEL.search(text, start, end)
     if labelled and (charged := unit_list(sentence[start:end], words)):
@@ -202,10 +230,17 @@ def _whole_name(text: str, at: int, end: int, words: DutyWords) -> int:
 
 def skip_to_subject(text: str, start: int, end: int) -> int:
     """Where connectives and times in front of a subject are over."""
-    for pattern in (_BODY, _BY_THEN, _BODY):
-        if match := pattern.match(text, start, end):
-            start = match.end()
-    return start
+    start = _behind_opener(text, start, end)
+    timed = text.startswith(TIME, start) or text.startswith(TIME, start + 1)
+    match = _BY_THEN.match(text, start, end) if timed else None
+    return _behind_opener(text, match.end(), end) if match else start
+
+
+def _behind_opener(text: str, start: int, end: int) -> int:
+    if text[start : start + 1] not in _OPENING and text.find("的", start, start + 7) < 0:
+        return start
+    match = _BODY.match(text, start, end)
+    return match.end() if match else start
 
 
 def _followed(text: str, at: int, end: int, words: DutyWords) -> bool:

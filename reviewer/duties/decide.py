@@ -18,6 +18,7 @@ from reviewer.model.duty import DocumentKind, Modality, PartFunction
 _WISHES = ("希望", "号召")
 _SOFT_VERBS = (*_WISHES, "指出", "认为", "研究")
 _FAR = 14
+_LATEST_SOME = 8
 _SPOKEN = (DocumentKind.SPEECH, DocumentKind.REPORT, DocumentKind.SUMMARY)
 
 
@@ -48,7 +49,13 @@ def judge(
     `issuers` are the names of the bodies whose document it is, so that their 将 is their own commitment.
     """
     text = sentence.masked
-    if function is PartFunction.APPARATUS or cues.PURPOSE.search(text) or cues.LEGAL.search(text) or heralds(text):
+    if (
+        function is PartFunction.APPARATUS
+        or cues.PURPOSE.search(text)
+        or cues.ANNEXED.match(text)
+        or cues.LEGAL.search(text)
+        or heralds(text)
+    ):
         return None
     if cues.WISHES.match(text):
         return None
@@ -84,7 +91,7 @@ def _modal(sentence: Sentence, offset: int) -> re.Match[str] | None:
             continue
         clause = sentence.clauses[number]
         words = text[clause.start : clause.end]
-        if (cues.ARGUES.search(words) and not match["ban"]) or words.endswith("的"):
+        if (cues.ARGUES.search(words) and match[0] not in cues.BANS) or words.endswith("的"):
             continue
         if match.group() == "请" and match.start() != clause.head:
             continue
@@ -114,7 +121,7 @@ def _is_object(sentence: Sentence, number: int, match: re.Match[str]) -> bool:
 
 def _verdict(match: re.Match[str], why: str) -> Verdict:
     word = match.group()
-    if match["ban"]:
+    if word in cues.BANS:
         modality = Modality.PROHIBITION
     elif word in ("力争", "争取"):
         modality = Modality.TARGET
@@ -127,7 +134,7 @@ def _in_work(sentence: Sentence, modal: re.Match[str] | None, offset: int, issue
     """The verdict in a part that sets out work: everything binds but what reports, argues or describes."""
     text = sentence.masked
     target = cues.TARGET.search(text)
-    if cues.SOME.match(text) and (modal is None or modal.start() > _FAR):
+    if _is_of_some(text) and (modal is None or modal.start() > _FAR):
         return None
     if modal is not None:
         if modal.group() in ("确保", "力争") and target:
@@ -186,6 +193,12 @@ def _in_work(sentence: Sentence, modal: re.Match[str] | None, offset: int, issue
     return _ordered(sentence, order) if order else None
 
 
+def _is_of_some(text: str) -> bool:
+    """Whether a sentence begins with some who fall short."""
+    some = cues.SOME.search(text, 0, _LATEST_SOME + 4)
+    return some is not None and some.start() <= _LATEST_SOME and not cues.STOP.search(text, 0, some.start())
+
+
 def _spoken_order(sentence: Sentence) -> Order | None:
     """The order of an everyday verb where the document is talked, although the sentence tells or argues elsewhere."""
     if not sentence.words.spoken:
@@ -217,10 +230,10 @@ def _elsewhere(
     """The verdict outside the work parts: only a modal that addresses somebody binds, or in the end a last order."""
     if modal is None and function is PartFunction.CLOSING:
         return _last_order(sentence)
-    if modal is None or modal["assure"]:
+    if modal is None or modal[0] in cues.ASSURES:
         return None
     word = modal.group()
-    if modal["ask"]:
+    if word in cues.ASKS:
         return _verdict(modal, "请有关单位办理") if kind not in _SPOKEN else None
     if word in ("原则上", "一律") or cues.PAST.search(sentence.masked[modal.start() :]):
         return None

@@ -89,9 +89,11 @@ def declares_at(sentence: Sentence) -> int | None:
     """The index of the first clause that says what something is."""
     for index, clause in enumerate(sentence.clauses):
         words = sentence.masked[clause.head : clause.end]
+        if "是" not in words:
+            continue
         if cues.CLAUSE_COPULA.match(words):
             return index
-        if "是" in words and cues.COPULA.search(words) and not cues.FOCUS_COPULA.search(words):
+        if cues.COPULA.search(words) and not cues.FOCUS_COPULA.search(words):
             return index
     return None
 

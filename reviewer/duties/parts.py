@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from reviewer.duties.kind import is_spoken
+from reviewer.language.patterns import ended
 from reviewer.model.document import Document
 from reviewer.model.duty import DocumentKind, Part, PartFunction
 from reviewer.model.outline import LabelStyle, Outline, OutlineEntry
@@ -41,13 +42,45 @@ _IMPERATIVE_HEADING = re.compile(
     r"建立|实施|开展|加快|优化|严格|紧盯|发挥|打造|打好|筑牢|扛牢|夯实|维护|保障|促进|支持|鼓励|明确|制定|注重|狠抓)"
 )
 _DONE = re.compile(
-    r"已[经]?[\u4e00-\u9fff]|[\u4e00-\u9fff]了[^解然如却结不起得]|被(?:评为|授予|确定|列为|表彰|命名|省|市|国)|荣获|获评|获得|喜获|"
-    r"先后[\u4e00-\u9fff]|累计|同比|[去]年|一年来|五年来|以来，|过去|共[\u4e00-\u9fff]{0,6}\d|(?<!至少)(?<!每年)(?<!每月)(?:完成|实现|达到|办理|组织|开展|举办|新增|培训|"
-    r"建成|排查|检查|查处|受理|化解|发放|评定|创建|召开|增长|下降|争取|投入|征集|报送|发布)[^，。；不以]{0,14}\d[\d.,]*余?(?:万|亿)?"
-    r"(?:[元个项次家人件起处期场名户份篇条批吨%％亩公台套所座部])"
+    r"已[经]?[\u4e00-\u9fff]|了(?<=[\u4e00-\u9fff]了)[^解然如却结不起得]|被(?:评为|授予|确定|列为|表彰|命名|省|市|国)|荣获|获评|获得|喜获|"
+    r"先后[\u4e00-\u9fff]|累计|同比|去年|一年来|五年来|以来，|过去|共[\u4e00-\u9fff]{0,6}\d|"
+    + ended(
+        " ".join(
+            f"{act}(?<!至少{act})(?<!每年{act})(?<!每月{act})"
+            for act in [
+                "完成",
+                "实现",
+                "达到",
+                "办理",
+                "组织",
+                "开展",
+                "举办",
+                "新增",
+                "培训",
+                "建成",
+                "排查",
+                "检查",
+                "查处",
+                "受理",
+                "化解",
+                "发放",
+                "评定",
+                "创建",
+                "召开",
+                "增长",
+                "下降",
+                "争取",
+                "投入",
+                "征集",
+                "报送",
+                "发布",
+            ]
+        ),
+        r"[^，。；不以]{0,14}\d[\d.,]*余?(?:万|亿)?(?:[元个项次家人件起处期场名户份篇条批吨%％亩公台套所座部])",
+    )
 )
 _DUE = re.compile(
-    r"(?<![重主需只摘纪概必首紧扼险索讨快想若机提简纲冲])要(?![求素点么害件义闻塞道案职旨诀挟])|必须|应当|务必|不得|严禁|力争|确保|"
+    r"要(?<![重主需只摘纪概必首紧扼险索讨快想若机提简纲冲]要)(?![求素点么害件义闻塞道案职旨诀挟])|必须|应当|务必|不得|严禁|力争|确保|"
     r"将(?:继续|进一步|以|持续|坚持|着力|重点|按照)|下一步|到20[2-9]\d年"
 )
 _CLOSING = re.compile(
@@ -214,7 +247,19 @@ def _grown_points(outline: Outline, heading: OutlineEntry, end: Position) -> int
 
 def _balance(text: str) -> int:
     """Evidence that the text reports (positive) or demands (negative), with demands counting double."""
-    return len(_DONE.findall(text)) - 2 * len(_DUE.findall(text))
+    return _done(text) - 2 * len(_DUE.findall(text))
+
+
+def _done(text: str) -> int:
+    """How often the text tells of something done; the character before 了 belongs to its sign."""
+    found, behind, taken = 0, 0, -1
+    while match := _DONE.search(text, behind):
+        if match.start() == taken and text[taken] == "了":
+            behind = taken + 1
+            continue
+        found += 1
+        behind = taken = match.end()
+    return found
 
 
 def _slice(document: Document, begin: Position, end: Position) -> str:

@@ -33,7 +33,8 @@ def named_units(text: str, masked: str, words: DutyWords) -> tuple[list[str], li
         return [unit for stretch in stretches for unit in split_units(stretch, words)]
 
     leads = found_by(_ANSWERS) if "由" in masked else []
-    leads.extend(unit for unit in found_by(_MAINLY) if is_unit(unit, words))
+    if "为主" in masked or "为牵头" in masked:
+        leads.extend(unit for unit in found_by(_MAINLY) if is_unit(unit, words))
     if "做起" in masked or "设在" in masked:
         leads.extend((*found_by(_FROM), *found_by(_OFFICE)))
     if words.spoken and "归" in masked:

@@ -23,13 +23,14 @@ class Sentence:
 def prepare(text: str, masked_text: str, parts: list[Clause], words: DutyWords) -> Sentence:
     """Find the subject of each clause: at its head or, failing that, behind 由."""
     actors: list[Actor | None] = []
+    handing = "由" in masked_text
     for number, clause in enumerate(parts):
         actor = actor_at(text, masked_text, clause.head, clause.end, words)
         if actor is None and words.spoken:
             called = masked_text.startswith(("你", TIME), parts[number + 1].head) if number + 1 < len(parts) else False
             actor = person_at(masked_text, clause.head, clause.end, words, called=called)
         if actor is None or masked_text.startswith("由", actor.end):
-            handed = cues.BY.search(masked_text, actor.end if actor else clause.head, clause.end)
+            handed = cues.BY.search(masked_text, actor.end if actor else clause.head, clause.end) if handing else None
             charged = actor_at(text, masked_text, handed.start(), clause.end, words) if handed else None
             actor = charged or actor
         if actor is None and number == 0:
