@@ -24,6 +24,7 @@ _CONDITION = re.compile(
     r"(?:^|[，；])((?:对|对于|凡|凡是|如|如果|若|未经|经)?[^，。；]{2,40}的|未经[^，。；]{2,20}|如(?:有|遇|果)[^，。；]{2,30})，"
 )
 _MANNER = re.compile(r"(?:对|在|按照?|根据|通过|围绕|以|从|结合|针对|于|向|把|将)")
+_DEMAND = re.compile(f"{MODAL.pattern}|{WILL.pattern}")
 _ROLES = ("牵头", "负责", "配合", "协助")
 _STOP = re.compile(r"[，；。！？：]$")
 
@@ -102,7 +103,7 @@ def _after_manner(masked: str, start: int, end: int, words: DutyWords) -> int:
 
 
 def _behind_modal(masked: str, start: int) -> int:
-    match = MODAL.match(masked, start) or WILL.match(masked, start)
+    match = _DEMAND.match(masked, start)
     return match.end() if match else start
 
 
@@ -118,9 +119,10 @@ def _predicate_at(masked: str, start: int, end: int, words: DutyWords) -> bool:
 
 def _inner_firm_verb(masked: str, start: int, end: int, words: DutyWords) -> int | None:
     """Where a firm verb stands behind a phrase of manner or a subject (在醒目位置公开…)."""
+    manner = _MANNER.match(masked, start) is not None
     for at in range(start + 2, end - 1):
         verb = words.firm_verbs.at(masked, at, end)
-        if len(verb) >= 2 and (_MANNER.match(masked, start) or MODAL.match(masked, at - 1)):
+        if len(verb) >= 2 and (manner or MODAL.match(masked, at - 1)):
             moved = re.search("[把将]", masked[start:at])
             return start + moved.start() if moved else at
     return None

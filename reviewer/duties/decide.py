@@ -10,13 +10,13 @@ from reviewer.duties import cues
 from reviewer.duties.clauses import TIME
 from reviewer.duties.imperative import declares_at, first_imperative, imperative_at, is_declared
 from reviewer.duties.lexicon import duty_words
-from reviewer.duties.parts import heralds
 from reviewer.duties.sentence import Sentence
 from reviewer.duties.spoken import Order, order_by_turn, order_by_verb, recalls
 from reviewer.model.duty import DocumentKind, Modality, PartFunction
 
 _WISHES = ("希望", "号召")
 _SOFT_VERBS = (*_WISHES, "指出", "认为", "研究")
+_BINDS_NOBODY = re.compile("|".join(told.pattern for told in (cues.PURPOSE, cues.LEGAL, cues.HERALDS)))
 _FAR = 14
 _LATEST_SOME = 8
 _SPOKEN = (DocumentKind.SPEECH, DocumentKind.REPORT, DocumentKind.SUMMARY)
@@ -49,13 +49,7 @@ def judge(
     `issuers` are the names of the bodies whose document it is, so that their 将 is their own commitment.
     """
     text = sentence.masked
-    if (
-        function is PartFunction.APPARATUS
-        or cues.PURPOSE.search(text)
-        or cues.ANNEXED.match(text)
-        or cues.LEGAL.search(text)
-        or heralds(text)
-    ):
+    if function is PartFunction.APPARATUS or _BINDS_NOBODY.search(text) or cues.ANNEXED.match(text):
         return None
     if cues.WISHES.match(text):
         return None
@@ -133,11 +127,10 @@ def _verdict(match: re.Match[str], why: str) -> Verdict:
 def _in_work(sentence: Sentence, modal: re.Match[str] | None, offset: int, issuers: Sequence[str]) -> Verdict | None:
     """The verdict in a part that sets out work: everything binds but what reports, argues or describes."""
     text = sentence.masked
-    target = cues.TARGET.search(text)
     if _is_of_some(text) and (modal is None or modal.start() > _FAR):
         return None
     if modal is not None:
-        if modal.group() in ("确保", "力争") and target:
+        if modal.group() in ("确保", "力争") and cues.TARGET.search(text):
             return Verdict(modal.group(), modal.start(), Modality.TARGET, f"布置工作部分，有“{modal.group()}”和指标")
         return _verdict(modal, f"布置工作部分，有“{modal.group()}”")
     if cues.BY_A_YEAR.search(sentence.text) and not cues.DESCRIBES.search(text):
@@ -165,6 +158,7 @@ def _in_work(sentence: Sentence, modal: re.Match[str] | None, offset: int, issue
         return _ordered(sentence, order) if order else None
     found = first_imperative(sentence, offset)
     copula = declares_at(sentence)
+    target = cues.TARGET.search(text)
     story = sentence.words.spoken and recalls(text)
     if found is not None and not story and not is_declared(sentence, found[0], copula):
         index, verb = found
@@ -269,6 +263,8 @@ def _last_order(sentence: Sentence) -> Verdict | None:
 
 def _relayed(sentence: Sentence) -> int | None:
     """The index of the clause in which a superior or a text is quoted, None where none is."""
+    if not cues.RELAYS.search(sentence.masked):
+        return None
     words = sentence.words
     superior = _superior_pattern()
     for index, clause in enumerate(sentence.clauses):

@@ -25,6 +25,7 @@ class Words:
         self._by_start = {pair: tuple(group) for pair, group in by_start.items()}
         self._by_end = {pair: tuple(group) for pair, group in by_end.items()}
         self._single = frozenset(word for word in self._all if len(word) == 1)
+        self._firsts = frozenset(word[0] for word in self._all)
         last = "".join(sorted({word[-1] for word in self._all}))
         self.last_characters = re.compile(f"[{re.escape(last)}]")
 
@@ -33,7 +34,7 @@ class Words:
 
     def at(self, text: str, start: int, end: int) -> str:
         """The longest word that begins at `start` and does not pass `end`, "" if none does."""
-        if start >= end:
+        if start >= end or text[start] not in self._firsts:
             return ""
         for word in self._by_start.get(text[start : start + 2], ()):
             if text.startswith(word, start, end):

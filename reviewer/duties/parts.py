@@ -87,10 +87,6 @@ _CLOSING = re.compile(
     r"^[\s\u3000]*(?:同志们[，！：]|各位(?:代表|委员|领导|同志|同仁)[，！：]|让我们|特此(?:通知|报告|函|公告|批复)|(?:以上|妥否|当否)|"
     r"(?:我的)?(?:讲话|发言|汇报|报告)(?:就到这里|完毕|结束|到此)|谢谢)"
 )
-_HERALD = re.compile(
-    r"(?:下面|接下来|借此机会|在此|这里)[，]?.{0,24}(?:讲|谈|提|强调|说|作|报告|汇报|通报|安排|就).{0,24}"
-    r"(?:意见|要求|问题|方面|建议|体会|几点|汇报|报告|希望|安排|讲话)"
-)
 _MIN_EVIDENCE = 2
 _LONGEST_CLOSING = 600
 
@@ -269,8 +265,3 @@ def _slice(document: Document, begin: Position, end: Position) -> str:
     if lines:
         lines[0] = lines[0][begin[1] :]
     return "\n".join(lines)
-
-
-def heralds(text: str) -> bool:
-    """Whether a sentence announces the points that follow (下面，我讲三点意见)."""
-    return bool(_HERALD.search(text))

@@ -25,17 +25,24 @@ _DONE = re.compile(
     r"已经?(?!有的)|(?<![为罢末受除完不])了(?!的|断|事|解|结|却)|(?<![通经超不再难])过(?=[，。；、]|$)(?<!一[个户村组家][^，。；]过)|得(?:很|好|不错|不|太|都|更|特别|非常|挺|了|差|多)|"
     r"(?:很|挺|真|太|非常|十分|比较|不太|有点)(?!快|好地)[\u4e00-\u9fff]|不容易|不好[走办干]|不错|有数|心里"
 )
-_CONSEQUENCE = re.compile(r"(?:扣|罚|奖)(?=[^，。；]{0,10}(?:\d|[一二两三四五六七八九十百千]+[元分万]))")
+_CONSEQUENCE = re.compile(ended("扣 罚 奖", r"(?=[^，。；]{0,10}(?:\d|[一二两三四五六七八九十百千]+[元分万]))"))
 _PENALTY = re.compile(
-    r"(?:全?扣(?![除子押紧])|停(?:职|岗|发|用|拨|[一二两三四五六七\d]+[天个])|撤(?:职|换|下)|免(?:职|掉)|摘(?:牌|帽)|取消|追(?:责|究)|问责|通报|曝光|约谈|一票否决|写检[查讨]|[作做]检[查讨]|"
-    r"(?:清|辞|劝|斥)退|退回|诫勉|[黄红]牌|查处|顶格|(?:直接|从严|一起|一并)查|移[交送]|介入|说清楚|是问|(?<!不好)处理|处分|走人|让位|挪位置|"
-    r"不(?:验收|拨付?|发|给|评先|评优|提拔|重用|认账|算数)|[报交](?:纪委|公安|派出所|司法))"
+    "全扣(?![除子押紧])|扣(?![除子押紧])|停(?:职|岗|发|用|拨|[一二两三四五六七\\d]+[天个])|撤(?:职|换|下)|免(?:职|掉)|摘(?:牌|帽)|取消|追(?:责|究)|问责|通报|曝光|约谈|一票否决|写检[查讨]|"
+    + ended("作 做", "检[查讨]")
+    + "|"
+    + ended("清 辞 劝 斥", "退")
+    + "|退回|诫勉|"
+    + ended("黄 红", "牌")
+    + "|查处|顶格|"
+    + ended("直接 从严 一起 一并", "查")
+    + "|移[交送]|介入|说清楚|是问|处理(?<!不好处理)|处分|走人|让位|挪位置|不(?:验收|拨付?|发|给|评先|评优|提拔|重用|认账|算数)|"
+    + ended("报 交", "(?:纪委|公安|派出所|司法)")
 )
 _CASE = re.compile(
     r"(?:^|[，；])(?:凡是?|谁(?!都|也)|哪[个家村户]|只要|一经|一旦|发现|出现|查[实到出]|[超少缺差漏晚][一二两三四五六七八九十\d]|再(?:有|犯|发生|出现)|逾期|超过|到期)|的(?:，|[一直当马立就都由先])|[\u4e00-\u9fff]的，"
 )
 _ONE_BY_ONE = re.compile(
-    r"(?P<one>一[\u4e00-\u9fff]{1,2})(?P=one)(?!地?(?:好|变|长|过去))(?<!一天一天)(?<!一年一年)(?<!一代一代)"
+    r"一(?P<one>[\u4e00-\u9fff]{1,2})一(?P=one)(?!地?(?:好|变|长|过去))(?<!一天一天)(?<!一年一年)(?<!一代一代)"
 )
 _FIRST_THEN = re.compile(
     r"先(?![后进总天行生锋例前导机手期辈知河贤])(?P<first>[^，。；]{1,14}?)，?(?:再(?![三次也度犯])|然后|后(?![果面来勤台续山天]))[^，。；]{1,}"
@@ -72,6 +79,10 @@ _SHIFTS = re.compile(
     + ended("一 两 三 四 五 " + " ".join("0123456789０１２３４５６７８９"), "个?人一[班组岗队]")
     + "|轮流(?:值|守|盯|巡|上|去)"
 )
+_TURNS = (
+    _EACH_ITS_OWN, _EACH_ONE, _NO_OTHER_WAY, _FIRST_THEN, _NOT_ONE, _SHIFTS, _ONE_BY_ONE, _AFTERWARDS,
+)  # fmt: skip
+_ANY_TURN = re.compile("|".join(turn.pattern for turn in _TURNS))
 _BAN = re.compile(
     r"(?:千万|就|也|都|可|再|先|谁也|谁都|光|一律)*(?P<ban>别(?![人的处样墅致名号称国家论扭具有动]|开生)|莫(?![不非过如名大及])|不要|不能(?![不够及说因低否只]|[^，。；]{0,6}(?:的|就)))"
 )
@@ -116,7 +127,7 @@ def order_by_turn(text: str, parts: tuple[Clause, ...], actors: tuple[Actor | No
     """The order that a turn of phrase gives, whatever its verb: no masked sentence that tells or asks has one."""
     if _tells(text, parts):
         return None
-    for pattern in (_EACH_ITS_OWN, _EACH_ONE, _NO_OTHER_WAY, _FIRST_THEN, _NOT_ONE, _SHIFTS, _ONE_BY_ONE, _AFTERWARDS):
+    for pattern in _TURNS if _ANY_TURN.search(text) else ():
         for match in islice(pattern.finditer(text), _MOST_TURNS):
             index = _clause_at(parts, match.start())
             clause = parts[index]
@@ -139,7 +150,7 @@ def order_by_turn(text: str, parts: tuple[Clause, ...], actors: tuple[Actor | No
         must = _MUST.search(text, clause.head, clause.end) if may_must else None
         if must and not _DONE.search(text, must.end(), clause.end):
             return Order(index, "得")
-    case = _CASE.search(text)
+    case = _CASE.search(text) if _PENALTY.search(text) or _CONSEQUENCE.search(text) else None
     if case is not None:
         for index, clause in enumerate(parts):
             begin, end = clause.head, clause.end

@@ -12,13 +12,12 @@ from reviewer.times.rhythms import read_rhythm, rhythm_pattern
 from reviewer.times.text import HAN, fold
 
 _UNITS = r"[年月日号天周季旬个]|小时|分钟|工作日|自然日|日历日|学|星期|礼拜"
-_DIGITS = re.compile(
-    rf"[0-9](?<![0-9.．][0-9])[0-9]{{0,3}}+(?![0-9])(?= ?(?:{_UNITS}|[./．·-][0-9]{{1,2}}|[至到—–―─－~～﹣、和及与][0-9 —年第]|[Xx×*_]|[多余]年))"
+_NUMBER = re.compile(
+    rf"[0-9{HAN}两半百元Xx×*_□某](?:"
+    rf"(?<=[0-9])(?<![0-9.．][0-9])[0-9]{{0,3}}+(?![0-9])(?= ?(?:{_UNITS}|[./．·-][0-9]{{1,2}}|[至到—–―─－~～﹣、和及与][0-9 —年第]|[Xx×*_]|[多余]年))"
+    rf"|(?<=[{HAN}两半百元])(?<![{HAN}两百0-9每][{HAN}两半百元])[{HAN}Oo两百]*+(?= ?(?:{_UNITS}|[至到—–~～、和][{HAN}]|[多余]年))"
+    r"|(?<=[Xx×*_□某])(?<![Xx×*_□A-Za-z][Xx×*_□某])[Xx×*_□]{0,7}+ ?(?:[年月日号天周个]|小时|工作日))"
 )
-_NUMERALS = re.compile(
-    rf"[{HAN}两半百元](?<![{HAN}两百0-9每][{HAN}两半百元])[{HAN}Oo两百]*+(?= ?(?:{_UNITS}|[至到—–~～、和][{HAN}]|[多余]年))"
-)
-_MASKS = re.compile(r"[Xx×*_□某](?<![Xx×*_□A-Za-z][Xx×*_□某])[Xx×*_□]{0,7}+ ?(?:[年月日号天周个]|小时|工作日)")
 
 _ZONE = re.compile(r"[《》〔〕【】]")
 
@@ -53,8 +52,7 @@ def _candidates(text: str) -> list[tuple[int, Reader]]:
     """Every place where a time may begin, in reading order, with what reads it."""
     pattern, readers = word_table()
     found: list[tuple[int, Reader]] = []
-    for numbers in (_DIGITS, _NUMERALS, _MASKS):
-        found.extend((match.start(), read_number) for match in numbers.finditer(text))
+    found.extend((match.start(), read_number) for match in _NUMBER.finditer(text))
     found.extend((match.start(), readers[match[0]]) for match in pattern.finditer(text))
     found.extend((match.start(), read_rhythm) for match in rhythm_pattern().finditer(text))
     found.sort(key=lambda candidate: candidate[0])

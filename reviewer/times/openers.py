@@ -26,7 +26,7 @@ from reviewer.times.periods import modifies, read_calendar
 from reviewer.times.plans import PLAN_WORDS, read_plan
 from reviewer.times.raw import Anchor, Calendar, Edge, Feast, Form, Found, Length, Masked
 from reviewer.times.repeats import FOLLOWING_WORDS, read_every, read_fall, read_following
-from reviewer.times.rhythms import read_accounts, read_once
+from reviewer.times.rhythms import ACCOUNT_WORDS, read_accounts, read_once
 from reviewer.times.rota import FALL_WORDS, PERIOD_WORDS, read_after_period, read_weekdays
 from reviewer.times.stretches import DAY_WORDS
 from reviewer.times.words import alternatives, one_of_starts, phrases
@@ -139,7 +139,7 @@ def _after_feast(text: str, feasts: list[Found]) -> list[Found]:
 
 
 def _read_calendar(text: str, pos: int) -> list[Found]:
-    if accounts := read_accounts(text, pos):
+    if text.startswith(ACCOUNT_WORDS, pos) and (accounts := read_accounts(text, pos)):
         return accounts
     found = read_calendar(text, pos)
     if found is None:
