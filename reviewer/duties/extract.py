@@ -127,9 +127,12 @@ class _Finder:
 
     def _sentences(self, index: int, text: str) -> list[tuple[int, int]]:
         """Sentences, cut also where a running point begins inside one."""
-        inner = self.entry_starts.get(index, [])
+        inner = self.entry_starts.get(index)
+        whole = sentences(text)
+        if inner is None:
+            return whole
         found: list[tuple[int, int]] = []
-        for start, end in sentences(text):
+        for start, end in whole:
             cuts = inner[bisect_right(inner, start) : bisect_left(inner, end)]
             found.extend(zip([start, *cuts], [*cuts, end], strict=True))
         return found

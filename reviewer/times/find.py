@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from operator import itemgetter
 
 from reviewer.model.document import Document
 from reviewer.model.span import Span
@@ -51,11 +52,10 @@ def find_in_text(text: str) -> list[Found]:
 def _candidates(text: str) -> list[tuple[int, Reader]]:
     """Every place where a time may begin, in reading order, with what reads it."""
     pattern, readers = word_table()
-    found: list[tuple[int, Reader]] = []
-    found.extend((match.start(), read_number) for match in _NUMBER.finditer(text))
+    found: list[tuple[int, Reader]] = [(match.start(), read_number) for match in _NUMBER.finditer(text)]
     found.extend((match.start(), readers[match[0]]) for match in pattern.finditer(text))
     found.extend((match.start(), read_rhythm) for match in rhythm_pattern().finditer(text))
-    found.sort(key=lambda candidate: candidate[0])
+    found.sort(key=itemgetter(0))
     return found
 
 

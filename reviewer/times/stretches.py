@@ -7,6 +7,7 @@ from reviewer.language.numerals import parse_number
 from reviewer.times.raw import Part, Stretch
 from reviewer.times.text import AND, HAN, MASK, NOT_WITHIN, SEP
 
+_DIGITS = frozenset("0123456789")
 WEEKDAYS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "日": 7, "天": 7}
 
 _MONTH_NUMBER = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九元])"
@@ -173,6 +174,8 @@ def read_year_part(text: str, pos: int) -> Piece | None:
 
 
 def _dotted(text: str, pos: int) -> Piece | None:
+    if text[pos : pos + 1] not in _DIGITS:
+        return None
     if match := _DOTTED.match(text, pos):
         stretch = Stretch(year=int(match[1]), month=int(match[3]), day=int(match[4]))
         return Piece(stretch, _weekday_note(text, match.end()))
@@ -210,6 +213,8 @@ def _with_year(text: str, pos: int) -> Piece | None:
 
 
 def _in_year(text: str, pos: int, base: Stretch) -> Piece | None:
+    if text[pos : pos + 1] in _DIGITS:
+        return _quarter(text, pos, base) or _month(text, pos, base)
     if match := _HALF.match(text, pos):
         return Piece(replace(base, half=1 if match[1] == "上" else 2), match.end())
     if match := _FRONT_QUARTERS.match(text, pos):
@@ -220,13 +225,17 @@ def _in_year(text: str, pos: int, base: Stretch) -> Piece | None:
         return Piece(base, match.end(), masked=True)
     if match := _TWIN_QUARTERS.match(text, pos):
         return Piece(replace(base, quarters=(_number(match[1]), _number(match[2]))), match.end())
+    return _quarter(text, pos, base) or _month(text, pos, base)
+
+
+def _quarter(text: str, pos: int, base: Stretch) -> Piece | None:
     if match := _QUARTER.match(text, pos):
         quarter = _number(match[1])
         return _quarter_part(text, match.end(), replace(base, quarters=(quarter, quarter)))
     if match := _OPEN_QUARTER.match(text, pos):
         quarter = _number(match[1])
         return Piece(replace(base, quarters=(quarter, quarter)), match.end(), open=True)
-    return _month(text, pos, base)
+    return None
 
 
 def _month(text: str, pos: int, base: Stretch) -> Piece | None:
@@ -271,6 +280,8 @@ def _quarter_part(text: str, pos: int, base: Stretch) -> Piece:
 def _without_year(text: str, pos: int) -> Piece | None:
     if piece := _in_year(text, pos, Stretch()):
         return piece
+    if text[pos : pos + 1] in _DIGITS:
+        return _lone_day(text, pos)
     if match := _LONE_YEAR_PART.match(text, pos):
         return Piece(Stretch(part=_PARTS[_named(match)]), match.end())
     if match := _LONE_QUARTER_END.match(text, pos):
@@ -287,13 +298,16 @@ def _without_year(text: str, pos: int) -> Piece | None:
         return _quarter_part(text, match.end(), Stretch(quarter_shift=_SHIFTS[_named(match)]))
     if match := _LONE_MONTH_PART.match(text, pos):
         return Piece(Stretch(month_shift=0, part=_MONTH_PARTS[_named(match)]), match.end())
-    if match := _LONE_DAY.match(text, pos) or _LONE_HAN_DAY.match(text, pos):
-        if _BEFORE_LONE_DAY.match(text, match.end()) and text[pos - 1 : pos] not in _LEADS_LONE_DAY:
-            return None
-        return Piece(Stretch(day=_number(match[1])), _weekday_note(text, match.end()))
     if match := _LONE_MASKED_DAY.match(text, pos):
         return Piece(Stretch(), match.end(), masked=True)
-    return _week(text, pos)
+    return _lone_day(text, pos) or _week(text, pos)
+
+
+def _lone_day(text: str, pos: int) -> Piece | None:
+    match = _LONE_DAY.match(text, pos) or _LONE_HAN_DAY.match(text, pos)
+    if match is None or (_BEFORE_LONE_DAY.match(text, match.end()) and text[pos - 1 : pos] not in _LEADS_LONE_DAY):
+        return None
+    return Piece(Stretch(day=_number(match[1])), _weekday_note(text, match.end()))
 
 
 def _week(text: str, pos: int) -> Piece | None:
