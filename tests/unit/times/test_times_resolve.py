@@ -145,3 +145,48 @@ def test_the_time_keeps_its_words_and_place() -> None:
     (time,) = resolve_times(find_times(plain_document("总体要求\n务必于６月３０日前完成。")), GIVEN)
     assert (time.span.paragraph, time.span.start, time.span.end) == (1, 3, 9)
     assert time.text == "６月３０日前"
+
+
+def test_a_limit_behind_a_festival_runs_from_its_last_day_off() -> None:
+    for dating in (GIVEN, DATED, YEAR):
+        time = only("国庆节后5个工作日内上报。", dating)
+        assert (time.due, time.status) == (date(2023, 10, 11), TimeStatus.RESOLVED)
+        assert "放假至2023年10月6日" in time.why
+        assert "含调休" in time.why
+    assert only("七一后一周内上报。").due == date(2023, 7, 8)
+    assert only("国庆节后5个工作日内上报。", NOTHING).status is TimeStatus.YEAR_UNKNOWN
+    assert only("去年国庆节后5个工作日内，各县上报了小结。").role is TimeRole.BACKGROUND
+    assert only("节后5个工作日内上报。").status is TimeStatus.EVENT
+
+
+def test_a_limit_behind_a_festival_of_a_year_without_a_notice_is_an_estimate() -> None:
+    time = only("春节后5个工作日内上报。", Dating(2035, YearSource.TITLE))
+    assert time.estimated
+    assert "估算" in time.why
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "due"),
+    [
+        ("本周五前报送。", date(2023, 4, 15), date(2023, 4, 21)),
+        ("周三前报送。", date(2023, 4, 16), date(2023, 4, 19)),
+        ("本周五前报送。", date(2023, 4, 14), date(2023, 4, 14)),
+        ("下周一前报送。", date(2023, 4, 16), date(2023, 4, 17)),
+        ("本周三召开会议。", date(2023, 4, 14), date(2023, 4, 12)),
+    ],
+)
+def test_a_limit_by_a_weekday_that_is_past_means_the_coming_one(text: str, said: date, due: date) -> None:
+    time = only(text, Dating(said.year, YearSource.CALLER, said, given=True))
+    assert time.due == due
+    assert ("已过" in time.why) is (due.toordinal() - said.toordinal() > 2)
+
+
+def test_days_before_a_festival_are_settled_by_nobody() -> None:
+    time = only("国庆节前一周完成检修。")
+    assert (time.text, time.status, time.due) == ("国庆节前一周", TimeStatus.VAGUE, None)
+
+
+def test_a_range_from_an_event_has_an_end_and_the_documents_day_where_it_is_the_event() -> None:
+    issued, opened = only("印发之日起至2023年12月31日。"), only("口岸启用之日起至2047年6月30日。")
+    assert (issued.begin, issued.due) == (date(2023, 4, 12), date(2023, 12, 31))
+    assert (opened.begin, opened.due) == (None, date(2047, 6, 30))
