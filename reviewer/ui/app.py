@@ -25,7 +25,6 @@ _SCHEMES = {
     theme.ThemeChoice.DARK: Qt.ColorScheme.Dark,
     theme.ThemeChoice.CONTRAST: Qt.ColorScheme.Dark,
 }
-_NO_RULES = "/**/"
 _SWITCH_INTERVAL = 0.0001  # seconds; Qt calls let go of the interpreter and wait so long at most to get it back
 
 
@@ -177,11 +176,9 @@ class ThemeFollower(QObject):
         wanted = fonts.interface_font(self._application.font(), self._usual * int(size) / 100)
         if wanted != self._application.font():
             sheet = self._application.styleSheet()
-            # Widgets that the sheet dresses would keep the size that they have; "" would take the style away with the
-            # sheet, which brings Qt down where windows are half gone.
-            self._application.setStyleSheet(_NO_RULES)
+            theme.wear(self._application, "")  # widgets that a sheet dresses would keep the size that they have
             self._application.setFont(wanted)
-            self._application.setStyleSheet(sheet)
+            theme.wear(self._application, sheet)
 
 
 class Excepthook:

@@ -16,6 +16,8 @@ from reviewer import resource
 GAP = 8
 """Logical pixels between things that belong together; twice that between groups."""
 
+_NO_RULES = "/**/"
+
 
 class ThemeChoice(StrEnum):
     """What the clerk chose."""
@@ -117,8 +119,17 @@ def apply(application: QApplication, choice: ThemeChoice, *, safe: bool = False)
     theme = load(system_theme() if choice is ThemeChoice.SYSTEM else str(choice), safe=safe)
     _State.theme = theme
     application.setPalette(palette(theme))
-    application.setStyleSheet(style_sheet(theme))
+    wear(application, style_sheet(theme))
     return theme
+
+
+def wear(application: QApplication, sheet: str) -> None:
+    """Dress the whole program by `sheet`, or by no rules where it is "".
+
+    Qt must never get "": it then throws away what it noted of every widget, but for those that were never on the
+    screen it believes to have noted it, does not hear of their end, and crashes at the next sheet after it.
+    """
+    application.setStyleSheet(sheet or _NO_RULES)
 
 
 def palette(theme: Theme) -> QPalette:

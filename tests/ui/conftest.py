@@ -12,6 +12,7 @@ from ui_decisions_material import keeping_session
 from ui_panes_material import PLACE, report, session_with
 
 from reviewer.model.report import Report
+from reviewer.ui import theme
 from reviewer.ui.main_window import MainWindow
 from reviewer.ui.preferences import Preferences
 from reviewer.ui.references import References
@@ -22,10 +23,10 @@ Pane = TypeVar("Pane", bound=QWidget)
 
 @pytest.fixture(autouse=True)
 def no_sheet_left(qapp: QApplication) -> Iterator[None]:
-    """No style sheet outlives its test: Qt notes the docks of a dying window in it, and crashes at the next sheet."""
+    """No rule of a style sheet outlives its test."""
     yield
     if qapp.styleSheet():
-        qapp.setStyleSheet("")
+        theme.wear(qapp, "")
 
 
 @pytest.fixture

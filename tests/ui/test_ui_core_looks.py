@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 from ui_core_material import SPEECH, outline
 
@@ -40,10 +38,10 @@ def test_levels(level: int, look: Look) -> None:
 def test_what_the_file_says() -> None:
     body = Paragraph("正文", Origin("body/0"))
     paragraphs = (
-        replace(body, style=ParagraphStyle(centred=True)),
-        replace(body, style=ParagraphStyle(right=True)),
-        replace(body, origin=Origin("table/0/0/0/0", Place.TABLE, 0, 0, 0)),
-        replace(body, origin=Origin("note/1", Place.FOOTNOTE, note="1")),
+        body._replace(style=ParagraphStyle(centred=True)),
+        body._replace(style=ParagraphStyle(right=True)),
+        body._replace(origin=Origin("table/0/0/0/0", Place.TABLE, 0, 0, 0)),
+        body._replace(origin=Origin("note/1", Place.FOOTNOTE, note="1")),
         body,
     )
     document = Document("", "docx", paragraphs)

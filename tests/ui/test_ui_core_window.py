@@ -2,7 +2,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import SIGNAL, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -513,6 +513,23 @@ def test_words_of_the_interface_grow(qtbot: QtBot, window: MainWindow) -> None:
         window.preferences.set("interface_size", "100")
         follower.deleteLater()
     assert application.font().pointSizeF() == pytest.approx(usual)
+
+
+def test_qt_hears_of_the_end_of_every_widget_that_it_dressed(qtbot: QtBot, window: MainWindow) -> None:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    follower = ThemeFollower(application, window.preferences)
+    try:
+        for size, choice in (("115", "dark"), ("100", "light")):
+            window.preferences.set("interface_size", size)
+            window.preferences.set("theme", choice)
+        theme.wear(application, "")
+        follower.apply()
+    finally:
+        follower.deleteLater()
+    dressed = [part for part in window.findChildren(QWidget) if part.testAttribute(Qt.WidgetAttribute.WA_StyleSheet)]
+    assert len(dressed) > 100
+    assert not [part for part in dressed if not part.receivers(SIGNAL("destroyed(QObject*)"))]
 
 
 def test_the_systems_theme_is_seen_by_its_palette(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:

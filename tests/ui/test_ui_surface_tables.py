@@ -82,7 +82,7 @@ PLACES = [
     [body("前"), *grid(2, 2), body("后😀文")],
     grid(3, 2),
     [*grid(1, 1), *grid(2, 2, table=1), body("后")],
-    [cell("一", 0, 0), replace(cell("二", 0, 0), text="第二段𠮷"), cell("", 0, 1), cell("三", 1, 0), body("")],
+    [cell("一", 0, 0), cell("二", 0, 0)._replace(text="第二段𠮷"), cell("", 0, 1), cell("三", 1, 0), body("")],
     [body("前"), *grid(40, 4), body("后")],
 ]
 
