@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from reviewer.exports.docx.fields import PROMPT
-from reviewer.exports.docx.leaves import Leaf, Leaves, prompts
+from reviewer.exports.docx.leaves import Leaf, Leaves, binds, prompts
 from reviewer.exports.docx.markup import Node, attributes, escaped
 from reviewer.exports.docx.original import Original, append
 from reviewer.exports.docx.part import Part
@@ -26,11 +26,15 @@ _QUOTED = 30  # characters
 
 @dataclass(frozen=True, slots=True)
 class _Range:
-    """Where a comment begins and ends: characters of leaves, or else the bytes around a node of the main part."""
+    """Where a comment begins and ends: characters of leaves, or else the bytes around a node of the main part.
+
+    With `before` it has no characters and stands before the node.
+    """
 
     first: tuple[Leaf, int] | None = None
     last: tuple[Leaf, int] | None = None
     node: Node | None = None
+    before: bool = False
 
 
 class Comments:
@@ -130,8 +134,11 @@ class Comments:
                 start, end = first.start, last.end
             return _Range((first, first.skip + start - first.start), (last, last.skip + end - last.start))
         around = _outermost(main, first.node)
-        inside_prompt = around is None or any(map(prompts, around.ancestors()))
-        return None if inside_prompt else _Range(node=around)
+        if around is None or around.parent is None or any(map(prompts, around.ancestors())):
+            return None
+        if any(map(binds, around.ancestors())):
+            return _Range(node=next(n for n in around.parent.children if n.local != "pPr"), before=True)
+        return _Range(node=around)
 
     def _reference(self, paragraph: Paragraph) -> Node | None:
         """The sign in the body that refers to the note in which a paragraph stands."""
@@ -160,6 +167,8 @@ class Comments:
             rewriting = self._rewriting(main)
             rewriting.touches(place.first[0].node).open_range(place.first[1], start)
             rewriting.touches(place.last[0].node).close_range(place.last[1], end)
+        elif place.node is not None and place.before:
+            main.insert(place.node.start, start + end)
         elif place.node is not None and place.node.name == f"{main.word}p":
             self._mark_paragraph(main, place.node, start + end)
         elif place.node is not None:

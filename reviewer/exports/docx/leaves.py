@@ -44,7 +44,8 @@ class Leaf:
         if run.name != f"{self.part.word}r":
             return False
         around = next((n for n in run.ancestors() if n.local not in _INLINE), None)
-        return around is not None and around.name == f"{self.part.word}p" and not any(map(prompts, run.ancestors()))
+        held = any(prompts(n) or binds(n) for n in run.ancestors())
+        return around is not None and around.name == f"{self.part.word}p" and not held
 
     @property
     def paragraph(self) -> Node | None:
@@ -99,8 +100,17 @@ class Leaves:
 
 def prompts(node: Node) -> bool:
     """Whether an element is a content control that shows its prompt, which LibreOffice loses where it is divided."""
+    return _says(node, "showingPlcHdr")
+
+
+def binds(node: Node) -> bool:
+    """Whether an element is a content control bound to a property, which LibreOffice cuts off before a comment in it."""
+    return _says(node, "dataBinding")
+
+
+def _says(node: Node, local: str) -> bool:
     properties = node.child("sdtPr") if node.local == "sdt" else None
-    return properties is not None and properties.child("showingPlcHdr") is not None
+    return properties is not None and properties.child(local) is not None
 
 
 def characters(part: Part, node: Node) -> str | None:

@@ -126,6 +126,28 @@ def test_a_whole_paragraph_of_prompt_is_left() -> None:
     assert [item.reason for item in copy.refused] == [PROMPT]
 
 
+def bound(content: str) -> str:
+    return f"<w:sdt><w:sdtPr><w:dataBinding w:xpath='/a'/><w:text/></w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>"
+
+
+def test_a_bound_content_control_is_commented_on_undivided() -> None:
+    copy = copied(docx(p("甲", bound(r("某县通报")))), remarks=[Remark(Span(0, 2, 3), "问")])
+    assert bound(r("某县通报")) in main_part(copy.data)
+    assert covered(main_part(copy.data)) == ["某县通报"]
+    assert texts(copy.data) == ["“县”：问"]
+
+
+def test_no_text_stands_before_a_comment_in_a_bound_paragraph() -> None:
+    bold = p(r("某县"), r("通报", "<w:b/>"), ppr='<w:jc w:val="center"/>')
+    copy = copied(docx(bound(bold)), remarks=[Remark(Span(0, 2, 4), "一"), Remark(Span(0, 0, 1), "二")])
+    xml = main_part(copy.data)
+    assert xml.index("</w:pPr>") < xml.index("<w:commentReference") < xml.rindex("<w:commentReference")
+    assert xml.rindex("<w:commentReference") < xml.index("某县")
+    assert covered(xml) == ["", ""]
+    assert texts(copy.data) == ["“通报”：一", "“某”：二"]
+    assert opened(copy.data).texts == ("某县通报",)
+
+
 def test_an_empty_paragraph_can_carry_comments() -> None:
     data = docx("<w:p/>" + p("甲"))
     copy = copied(data, remarks=[Remark(Span(0, 0, 0), "一"), Remark(Span(0, 0, 0), "二")])
