@@ -3,17 +3,35 @@
 import gc
 import os
 from collections.abc import Iterator
+from functools import partialmethod
 
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from hypothesis import settings
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from reviewer.ui.garbage import collect_due
 
+_PATIENCE = 60_000  # milliseconds
+
 settings.register_profile("repeatable", deadline=None, derandomize=True, max_examples=60)
 settings.load_profile("repeatable")
+
+
+class PatientBot(QtBot):
+    """Waits so long that only what never comes fails a test, however busy the machine is."""
+
+    waitUntil = partialmethod(QtBot.waitUntil, timeout=_PATIENCE)  # noqa: N815
+    waitSignal = partialmethod(QtBot.waitSignal, timeout=_PATIENCE)  # noqa: N815
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """pytest-qt's robot with more patience."""
+    return PatientBot(request)
 
 
 @pytest.fixture(autouse=True, scope="session")

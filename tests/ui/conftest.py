@@ -149,7 +149,7 @@ def program(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[Path], MainWindo
         window.resize(1366, 768)
         window.open_files([str(path)])
         window.show()
-        qtbot.waitUntil(lambda: window.furnished and window.session.phase is Phase.REVIEWED, timeout=20_000)
+        qtbot.waitUntil(lambda: window.furnished and window.session.phase is Phase.REVIEWED)
         return window
 
     yield start

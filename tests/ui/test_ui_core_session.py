@@ -1,7 +1,7 @@
 from pathlib import Path
 
 from pytestqt.qtbot import QtBot
-from ui_core_material import Gate, outline, read, review
+from ui_core_material import Gate, come_to_rest, outline, read, review
 
 from reviewer.errors import MissingFileError
 from reviewer.model.document import Document
@@ -87,8 +87,7 @@ def test_results_for_a_closed_document_are_dropped(qtbot: QtBot, speech: str) ->
     closed = session.current
     session.close()
     gate.open()
-    assert session.wait()
-    qtbot.wait(20)
+    come_to_rest(session)
     assert closed.report is None
     assert session.phase is Phase.EMPTY
 
@@ -203,6 +202,5 @@ def test_closed_while_reading(qtbot: QtBot, speech: str) -> None:
     session.open(speech)
     session.close()
     gate.open()
-    assert session.wait()
-    qtbot.wait(20)
+    come_to_rest(session)
     assert session.phase is Phase.EMPTY

@@ -41,7 +41,6 @@ def test_what_is_abandoned_never_begins(qtbot: QtBot, background: Background) ->
     background.start("task", 1, done.set)
     background.abandon()
     assert background.wait()
-    qtbot.wait(50)
     assert not done.is_set()
 
 

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from ui_core_material import SPEECH, outline, read, review
+from ui_core_material import SPEECH, come_to_rest, outline, read, review
 from ui_decisions_material import LIST, SURVEY, duty, keeping_session, texts
 
 from reviewer.errors import AccessError
@@ -34,14 +34,10 @@ def write(path: str, text: str, seconds: int = 5) -> None:
     os.utime(path, (before + seconds, before + seconds))
 
 
-def look(qtbot: QtBot, session: DocumentSession) -> None:
+def look(session: DocumentSession) -> None:
     """Look for changes, and wait until whatever follows is done."""
     session.check_files()
-    for _ in range(2):
-        assert session.wait()
-        qtbot.wait(10)
-    assert session.wait()
-    qtbot.wait(10)
+    come_to_rest(session)
 
 
 @pytest.fixture
@@ -54,7 +50,7 @@ def told(opened: DocumentSession) -> list[str]:
 
 def test_nothing_changed(qtbot: QtBot, opened: DocumentSession, told: list[str]) -> None:
     report = opened.report
-    look(qtbot, opened)
+    look(opened)
     assert opened.report is report
     assert told == []
 
@@ -67,7 +63,7 @@ def test_an_edited_file_is_read_again_and_decisions_stay(
     changes: list[Change] = []
     opened.changed.connect(changes.append)
     write(speech, EDITED)
-    look(qtbot, opened)
+    look(opened)
     assert told == ["文件已在别处修改，已重新审阅：新增 1 段。您的修改都保留着。"]
     assert opened.document is not None
     assert "新加的一段。" in opened.document.texts
@@ -84,7 +80,7 @@ def test_without_decisions_nothing_is_said_of_them(
     opened.set_year(2030)
     qtbot.waitUntil(lambda: opened.phase is Phase.REVIEWED)
     write(speech, EDITED)
-    look(qtbot, opened)
+    look(opened)
     assert told == ["文件已在别处修改，已重新审阅：新增 1 段。"]
     assert opened.report is not None
     assert opened.report.dating.year == 2030
@@ -96,7 +92,7 @@ def test_lost_decisions_are_told_with_the_change(
     duty_decisions.strike(opened, duty(opened, SURVEY))
     opened.move_cursor(8, 0)
     write(speech, "另外的讲话\n" + LIST + "。")
-    look(qtbot, opened)
+    look(opened)
     assert told == [
         "文件已在别处修改，已重新审阅：新增 1 段，删去 9 段。有 1 处修改在新文稿里找不到原来的位置，已搁置。"
     ]
@@ -109,7 +105,7 @@ def test_a_file_saved_without_a_change_is_no_news(
 ) -> None:
     report = opened.report
     write(speech, SPEECH)
-    look(qtbot, opened)
+    look(opened)
     assert opened.report is report
     assert told == []
 
@@ -118,12 +114,12 @@ def test_a_deleted_file_is_told_once_and_what_is_shown_stays(
     qtbot: QtBot, opened: DocumentSession, told: list[str], speech: str
 ) -> None:
     Path(speech).unlink()
-    look(qtbot, opened)
-    look(qtbot, opened)
+    look(opened)
+    look(opened)
     assert told == [FILE_GONE]
     assert texts(opened)[0] == SURVEY
     write(speech, EDITED)
-    look(qtbot, opened)
+    look(opened)
     assert told[1:] == ["文件已在别处修改，已重新审阅：新增 1 段。"]
 
 
@@ -143,12 +139,12 @@ def test_a_file_that_another_program_holds_is_tried_again(qtbot: QtBot, tmp_path
     session.failed.connect(said.append)
     write(speech, EDITED)
     held.append(True)
-    look(qtbot, session)
-    look(qtbot, session)
+    look(session)
+    look(session)
     assert said == [FILE_NOT_REREAD]
     assert texts(session)[0] == SURVEY
     held.clear()
-    look(qtbot, session)
+    look(session)
     assert said[1:] == ["文件已在别处修改，已重新审阅：新增 1 段。"]
 
 
@@ -159,7 +155,7 @@ def test_a_file_opened_meanwhile_wins(qtbot: QtBot, opened: DocumentSession, spe
     opened.check_files()
     opened.open(str(other))
     qtbot.waitUntil(lambda: opened.phase is Phase.REVIEWED and opened.path == str(other))
-    look(qtbot, opened)
+    look(opened)
     assert opened.document is not None
     assert opened.document.texts == ("另一份讲话",)
 

@@ -200,7 +200,7 @@ def test_the_program_keeps_decisions_in_its_own_folder(qtbot: QtBot, tmp_path: P
         window = MainWindow(Preferences(tmp_path / "kept"))
         window.open_files([speech])
         window.show()
-        qtbot.waitUntil(lambda made=window: made.furnished and made.session.phase is Phase.REVIEWED, timeout=20_000)
+        qtbot.waitUntil(lambda made=window: made.furnished and made.session.phase is Phase.REVIEWED)
         report = window.session.report
         assert report is not None
         assert any(found.decided for found in report.duties) is expected

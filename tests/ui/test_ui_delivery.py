@@ -54,7 +54,7 @@ def test_the_first_gets_what_the_second_was_to_open(qtbot, folder):
     command = [sys.executable, "-X", "utf8", "-c", code, str(folder), *files]
     root = str(Path(folders.__file__).resolve().parents[1])
     other = subprocess.Popen(command, cwd=folder.parent, env={**os.environ, "PYTHONPATH": root})
-    qtbot.waitUntil(lambda: other.poll() is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: other.poll() is not None)
     assert other.returncode == 0
     assert taken == [[str(folder.parent / "讲话 稿.docx"), "/一/二.txt"]]
 
@@ -111,7 +111,7 @@ def test_an_unforeseen_error_offers_diagnostics_without_text(qtbot, make_window,
     assert button.text() == "诊断信息…"
     button.click()
     dialog = window.findChild(DiagnosticsDialog)
-    qtbot.waitUntil(lambda: "正常  审阅" in dialog.words.toPlainText(), timeout=20_000)
+    qtbot.waitUntil(lambda: "正常  审阅" in dialog.words.toPlainText())
     text = dialog.words.toPlainText()
     assert "error ValueError at " in text
     assert "绝密" not in text
@@ -178,7 +178,7 @@ def test_what_does_not_work_stands_in_the_dialog(qtbot, tmp_path):
     blocked.write_text("")
     dialog = DiagnosticsDialog(blocked)
     qtbot.addWidget(dialog)
-    qtbot.waitUntil(lambda: "异常  写入" in dialog.words.toPlainText(), timeout=20_000)
+    qtbot.waitUntil(lambda: "异常  写入" in dialog.words.toPlainText())
     assert not dialog.works
     assert dialog.words.accessibleName()
     assert dialog.copy_button.accessibleName()

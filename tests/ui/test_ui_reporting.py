@@ -31,7 +31,7 @@ def dialog(qtbot: QtBot, window: MainWindow) -> StatisticsDialog:
     """The dialog with the speech measured."""
     window.workbench.actions["statistics"].trigger()
     made: StatisticsDialog = window.findChild(StatisticsDialog)
-    qtbot.waitUntil(lambda: made.parts.topLevelItemCount() > 0, timeout=10_000)
+    qtbot.waitUntil(lambda: made.parts.topLevelItemCount() > 0)
     return made
 
 
@@ -40,7 +40,7 @@ def test_the_report_is_written_beside_the_speech(
 ) -> None:
     window.workbench.actions["report"].trigger()
     messages = window.workbench.messages
-    qtbot.waitUntil(lambda: messages.isVisible() and "导出" in messages.text, timeout=10_000)
+    qtbot.waitUntil(lambda: messages.isVisible() and "导出" in messages.text)
     assert messages.text == "审阅报告已导出：讲话（审阅报告）.html"
     assert [button.text() for button in messages.buttons] == ["打开看看", "打开文件夹"]
     page = Path(speech).with_name("讲话（审阅报告）.html").read_text("utf-8")
@@ -55,7 +55,7 @@ def test_hints_are_in_the_report_while_they_are_shown(
     window.preferences.set("reading_speed", 300)
     window.workbench.actions["report"].trigger()
     page = Path(speech).with_name("讲话（审阅报告）.html")
-    qtbot.waitUntil(page.exists, timeout=10_000)
+    qtbot.waitUntil(page.exists)
     assert window.workbench.taking_home.saving.wait()
     assert "汉字之间有空格。" in page.read_text("utf-8")
     assert "每分钟 300 字" in page.read_text("utf-8")
@@ -67,7 +67,7 @@ def test_a_report_that_fails_offers_another_name(
     asked = answer_names(monkeypatch, window, str(tmp_path / "没有" / "报告.html"), "")
     window.workbench.actions["report"].trigger()
     messages = window.workbench.messages
-    qtbot.waitUntil(lambda: messages.isVisible() and "文件夹不存在" in messages.text, timeout=10_000)
+    qtbot.waitUntil(lambda: messages.isVisible() and "文件夹不存在" in messages.text)
     messages.buttons[0].click()
     assert asked == ["讲话（审阅报告）.html", "报告（2）.html"]
 

@@ -8,7 +8,7 @@ from openpyxl import load_workbook
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 from ui_core_material import SPEECH, Gate, read, review
 
@@ -109,7 +109,7 @@ def test_what_is_reviewed_stays_when_the_rest_is_left(qtbot: QtBot, folder: Path
     assert window.export.isEnabled()
     gate.open()
     assert window.wait()
-    qtbot.wait(20)
+    QApplication.processEvents()
     assert [row[0] for row in table(window)] == ["丙.txt"]
     window.add([str(folder)])
     at_rest(qtbot, window)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
-from ui_core_material import SPEECH, Gate, outline, read, review, speeches
+from ui_core_material import SPEECH, Gate, come_to_rest, outline, read, review, speeches
 
 from reviewer.model.document import Document
 from reviewer.ui import opening_bar
@@ -249,8 +249,7 @@ def test_a_slow_file_shows_its_progress_and_can_be_left(
     assert not bar.isVisible()
     assert names(window) == ["甲.txt"]
     gate.open()
-    assert window.session.wait()
-    qtbot.wait(20)
+    come_to_rest(window.session)
     assert names(window) == ["甲.txt"]
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
-from ui_core_material import Gate, outline, read, review
+from ui_core_material import Gate, come_to_rest, outline, read, review
 from ui_decisions_material import LIST, SURVEY, duty, keeping_session, texts
 
 from reviewer.model.document import Document
@@ -183,8 +183,7 @@ def test_what_was_being_read_for_is_cancelled_by_closing(
     session.open(paths[1])
     (loading,) = session.being_read
     session.close(loading)
-    assert session.wait()
-    qtbot.wait(20)
+    come_to_rest(session)
     assert names(session) == ["甲.txt"]
     assert session.current.name == "甲.txt"
 

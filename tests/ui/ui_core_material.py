@@ -8,6 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
+from PySide6.QtCore import QCoreApplication
+
 from reviewer.errors import MissingFileError
 from reviewer.model.document import Document, plain_document
 from reviewer.model.duty import DocumentKind, Duty, Modality, Tier
@@ -18,6 +20,7 @@ from reviewer.model.span import Span
 from reviewer.model.time import Dating, TimeExpression, TimeRole, TimeStatus, TimeType, YearSource
 from reviewer.outline import build_outline
 from reviewer.ui.session import DocumentSession
+from reviewer.ui.worker import Background
 
 R = TypeVar("R")
 
@@ -131,6 +134,20 @@ class Gate:
             return function(*arguments)
 
         return wait
+
+
+def come_to_rest(session: DocumentSession) -> None:
+    """Let all that runs in the background end, and all that follows from it."""
+    outcomes: list[object] = []
+    for background in session.findChildren(Background):
+        background.finished.connect(outcomes.append)
+    told = -1
+    while told != len(outcomes):
+        told = len(outcomes)
+        assert session.wait()
+        QCoreApplication.processEvents()
+    for background in session.findChildren(Background):
+        background.finished.disconnect(outcomes.append)
 
 
 def made_up_session() -> DocumentSession:
