@@ -3,14 +3,16 @@
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import chain
 
 from reviewer.model.document import ParagraphStyle, Place
 from reviewer.readers import limits
-from reviewer.readers.docx.number_formats import format_number
 from reviewer.readers.docx.styles import heading_level
-from reviewer.readers.gather import BODY, Gatherer, Where, is_page_number
+from reviewer.readers.gather import BODY, Gatherer, Where
+from reviewer.readers.rtf import apparatus
+from reviewer.readers.rtf.apparatus import Apparatus
 from reviewer.readers.rtf.decoding import codec_of_charset, codec_of_page, ends_half
-from reviewer.readers.rtf.flow import Flow, Item
+from reviewer.readers.rtf.flow import Flow
 from reviewer.readers.rtf.state import FONTS, LABEL, SETTERS, STYLES, State
 from reviewer.readers.rtf.tokens import BYTES, CLOSE, OPEN, SIGN, TEXT, WORD, Token
 from reviewer.readers.rtf.words import CHARACTERS, MARGINS, NOTE_FORMATS, SIGNS, SKIPPED, STARRED
@@ -27,11 +29,8 @@ class Reader:
         self._outer: list[State] = []
         self._flow = Flow(BODY, self.gatherer.next_table)
         self._flows: list[Flow] = []
-        self._notes: dict[Place, list[list[Item]]] = {Place.FOOTNOTE: [], Place.ENDNOTE: []}
-        self._numbers: Counter[Place] = Counter()
-        self._note_formats = {Place.FOOTNOTE: "decimal", Place.ENDNOTE: "decimal"}
+        self._apparatus = Apparatus()
         self._counted = False
-        self._margins: dict[Place, dict[tuple[str, ...], list[Item]]] = {Place.HEADER: {}, Place.FOOTER: {}}
         self._codec = codec_of_page(None)
         self._fonts: dict[int, str | None] = {}
         self._font = 0
@@ -160,7 +159,7 @@ class Reader:
             self._begin_flow(Where(MARGINS[word]))
         elif word in NOTE_FORMATS:
             place, form = NOTE_FORMATS[word]
-            self._note_formats[place] = form
+            self._apparatus.formats[place] = form
 
     def _begin_flow(self, where: Where) -> None:
         state = self._state
@@ -174,21 +173,13 @@ class Reader:
         items = self._flow.finish(state.level, self._look())
         where = self._flow.where
         self._flow = self._flows.pop()
-        if where.place is Place.TEXTBOX or self._flow.where.place in self._margins:
+        if where.place is Place.TEXTBOX or self._flow.where.place in apparatus.MARGINS:
             self._flow.put_boxes(items)
-        elif where.place in self._notes:
-            self._notes[where.place].append(self._numbered(items, where.place))
+        elif where.place in apparatus.NOTES:
+            self._apparatus.add_note(where.place, items, counted=self._counted)
+            self._counted = False
         else:
-            shown = [item for item in items if not is_page_number(item.text)]
-            self._margins[where.place].setdefault(tuple(item.text for item in shown), shown)
-
-    def _numbered(self, items: list[Item], place: Place) -> list[Item]:
-        if not self._counted:
-            return items
-        self._numbers[place] += 1
-        self._counted = False
-        note = format_number(self._numbers[place], self._note_formats[place])
-        return [item._replace(where=replace(item.where, note=note)) for item in items]
+            self._apparatus.add_margin(where.place, items)
 
     def _look(self) -> ParagraphStyle:
         state = self._state
@@ -201,14 +192,9 @@ class Reader:
             self._end_bytes(CLOSE, "")
         while self._flows:
             self._end_flow(self._state)
-        streams = [self._flow.finish(self._state.level, self._look())]
-        for notes in self._notes.values():
-            streams += notes
-        for margins in self._margins.values():
-            streams += margins.values()
-        for items in streams:
-            for item in items:
-                self.gatherer.add(item.text, item.where, item.style, item.label, item.inserted)
+        body = self._flow.finish(self._state.level, self._look())
+        for item in chain(body, self._apparatus.items()):
+            self.gatherer.add(item.text, item.where, item.style, item.label, item.inserted)
 
     def _paragraph(self, number: int | None) -> None:
         self._flow.end_paragraph(self._state.level, self._look())
@@ -281,7 +267,7 @@ class Reader:
         self._flow.label = ""
 
     def _counted_note(self, number: int | None) -> None:
-        self._counted = self._counted or self._flow.where.place not in self._notes
+        self._counted = self._counted or self._flow.where.place not in apparatus.NOTES
 
     def _note(self, number: int | None) -> None:
         self._begin_flow(Where(Place.FOOTNOTE))
