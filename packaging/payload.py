@@ -15,6 +15,7 @@ from environment import ROOT, SetupError, child_environment
 from third_party import Part, part
 
 _REPLACEABLE = ("PySide6", "shiboken6")  # whoever edits them must find his edit in force
+_WITH_SOURCES = (*_REPLACEABLE, "reviewer")  # a report of what went wrong in the program shows its lines
 _COMPILE = """
 import compileall, py_compile, sys
 library, replaceable = sys.argv[1], sys.argv[2:]
@@ -67,6 +68,10 @@ def drop(folder: Path, unwanted: Callable[[str], bool]) -> None:
     for file in [file for file in folder.rglob("*") if file.is_file()]:
         if unwanted(file.relative_to(folder).as_posix()):
             file.unlink()
+    _remove_empty(folder)
+
+
+def _remove_empty(folder: Path) -> None:
     for place in sorted((place for place in folder.rglob("*") if place.is_dir()), reverse=True):
         if not any(place.iterdir()):
             place.rmdir()
@@ -80,6 +85,17 @@ def compile_python(library: Path) -> None:
     done = subprocess.run(command, env=child_environment(PYTHONHASHSEED="0"), check=False)
     if done.returncode != 0:
         raise SetupError("有模块编译不了。\nA module does not compile.")
+
+
+def drop_sources(library: Path) -> None:
+    """Leave of the compiled packages in `library` only what is compiled, but for ours and those that stay replaceable."""
+    for source in sorted(library.rglob("*.py")):
+        if source.relative_to(library).parts[0] in _WITH_SOURCES:
+            continue
+        compiled = source.parent / "__pycache__" / f"{source.stem}.{sys.implementation.cache_tag}.pyc"
+        compiled.replace(source.with_suffix(".pyc"))
+        source.unlink()
+    _remove_empty(library)
 
 
 def file_list(folder: Path) -> list[PurePosixPath]:

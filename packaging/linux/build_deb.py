@@ -81,6 +81,7 @@ def make_program(folder: Path, files: list[Path]) -> None:
     payload.drop(library, lambda path: dropped(path, LIBRARIES))
     payload.add_program(library)
     payload.compile_python(library)
+    payload.drop_sources(library)
     (folder / "start.py").write_text(package_files.START, encoding="utf-8")
     for path, text in licences(parts, "lib/PySide6 和 lib/shiboken6").items():
         place = folder / "licenses" / path

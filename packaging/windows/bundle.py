@@ -49,6 +49,7 @@ def make_bundle(folder: Path, files: list[Path], icon: Path) -> None:
     payload.drop(library, lambda path: dropped(path, LIBRARIES))
     payload.add_program(library)
     payload.compile_python(library)
+    payload.drop_sources(library)
     parts.append(Part("CPython", "3.11.9", {"LICENSE.txt": python["LICENSE.txt"]}))
     for path, text in licences(parts, "lib\\PySide6 和 lib\\shiboken6").items():
         place = folder / "licenses" / path

@@ -12,7 +12,7 @@ sys.path.append(libraries)
 os.chdir(tests)
 os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
 sys.dont_write_bytecode = True
-with Path(report).open("w", encoding="utf-8") as file:
+with Path(report).open("w", encoding="utf-8", buffering=1) as file:
     sys.stdout = sys.stderr = file
 
     import pytest

@@ -17,6 +17,7 @@ _COMPILER = ("x86_64-w64-mingw32-gcc", "-shared", "-s", "-Os")
 _FONT = "WenQuanYi Zen Hei"
 _CHINESE_NAMES = ("SimSun", "宋体", "Tahoma", "Microsoft YaHei", "Verdana")
 _REPLACEMENTS = r"HKCU\Software\Wine\Fonts\Replacements"
+_DEBUGGER = r"HKCU\Software\Wine\WineDbg"
 _SUBSTITUTES = r"HKLM\Software\Microsoft\Windows NT\CurrentVersion\FontSubstitutes"
 _MISSING = {"icuuc.dll": ["-DICU"], "bcryptprimitives.dll": ["-ladvapi32"]}
 
@@ -45,6 +46,8 @@ class Wine:
         self.folder.mkdir(parents=True)
         self.run("wineboot", "-i", timeout=300)
         self.run("winecfg", "-v", "win10")
+        # A program that crashes ends, with a stack on its output, instead of waiting for somebody to press a button.
+        self.run("reg", "add", _DEBUGGER, "/v", "ShowCrashDialog", "/t", "REG_DWORD", "/d", "0", "/f")
         self.settle()
         for name, words in _MISSING.items():
             target = self.drive / "windows" / "system32" / name

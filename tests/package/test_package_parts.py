@@ -184,6 +184,13 @@ def test_bundles_are_trimmed_compiled_and_dated(tmp_path):
     qts = next((library / "PySide6").rglob("*.pyc")).read_bytes()
     assert (ours[4], qts[4]) == (1, 3)  # unchecked; checked by hash, so that an edit of Qt's files counts
     assert str(tmp_path).encode() not in ours
+    payload.drop_sources(library)
+    assert [path.as_posix() for path in payload.file_list(library) if path.parts[0] == "pack"] == ["pack/__init__.pyc"]
+    assert (library / "PySide6" / "__init__.py").exists()  # whoever edits Qt's files finds them
+    done = subprocess.run(
+        [sys.executable, "-c", "import pack; print(pack.x)"], cwd=library, capture_output=True, check=True
+    )
+    assert b"'a'" in done.stdout
     payload.settle(library, 1_700_000_000)
     assert {int(place.stat().st_mtime) for place in library.rglob("*")} == {1_700_000_000}
     assert payload.size(library) > 0
