@@ -10,6 +10,7 @@ from reviewer.cli.reviewing import (
     add_decisions_option,
     add_review_options,
     decisions_of,
+    layout_of,
     office_of,
     reviewed_by,
     tell_lost,
@@ -42,7 +43,10 @@ def add_commands(commands: "argparse._SubParsersAction[Any]") -> None:
     )
     comment.add_argument("--highlight", action="store_true", help="同时标出任务（黄色）和时限（青色）")
     add_decisions_option(comment)
-    _command(commands, "layout", "写出排版稿：按 GB/T 9704—2012 排成 Word 文档", _layout)
+    layout = _command(commands, "layout", "写出排版稿：按 GB/T 9704—2012 排成 Word 文档", _layout)
+    layout.add_argument(
+        "--layout", default="none", metavar="版式.toml", help="按本单位的版式文件排（默认按 GB/T 9704）"
+    )
     words = "写出审阅报告：问题和处理、任务、时间节点、文稿统计，一个网页文件"
     report = _command(commands, "report", words, _report, decided=False)
     report.add_argument("--hints", action="store_true", help="也列“提示”一级的问题")
@@ -119,12 +123,12 @@ def _comment(options: argparse.Namespace, report: Report, original: bytes) -> Ma
     return COMMENTED, suffix_of(document.path, document.format, as_text=False), copy
 
 
-def _layout(_options: argparse.Namespace, report: Report, original: bytes) -> Made:
+def _layout(options: argparse.Namespace, report: Report, original: bytes) -> Made:
     from reviewer.exports.copies import laid_out_copy
     from reviewer.exports.targets import LAID_OUT, suffix_of
 
     document = report.document
-    copy = laid_out_copy(document, report.outline, original)
+    copy = laid_out_copy(document, report.outline, original, layout_of(options))
     return LAID_OUT, suffix_of(document.path, document.format, as_text=False), copy
 
 
@@ -165,6 +169,8 @@ def _write(options: argparse.Namespace, path: str, word: str, suffix: str, copy:
         target = free_name(target)
     write_copy(target, copy.data, path)
     print(f"已写出{word}（{copy.made}处）：{target}" if copy.made else f"已写出{word}：{target}")
+    if copy.omitted:
+        print(f"  {copy.omitted}", file=sys.stderr)
     for line in _refusals(copy):
         print(f"  未写入：{line}", file=sys.stderr)
 

@@ -119,6 +119,11 @@ def _terms(keep: str | None, unwanted: str | None) -> Terms:
     return Terms(terms.read_kept(Path(keep)) if keep else (), terms.read_unwanted(Path(unwanted)) if unwanted else ())
 
 
+def layout_of(options: argparse.Namespace) -> LayoutProfile | None:
+    """The layout profile that the options name, None for none."""
+    return _layout(options.layout)[0]
+
+
 def _layout(wanted: str) -> tuple[LayoutProfile | None, bool]:
     """The layout profile that the option names, and whether every document is held to it."""
     from reviewer.rules.format.profile import standard

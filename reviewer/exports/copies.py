@@ -9,9 +9,13 @@ from reviewer.exports.docx.copies import AUTHOR, docx_copy
 from reviewer.exports.text_copy import text_copy
 from reviewer.model.document import Document
 from reviewer.model.edit import Change, Remark, StrikeParagraph
+from reviewer.model.layout import LayoutProfile
 from reviewer.model.outline import Outline
+from reviewer.rules.format.profile import standard
 
 LEFT_OUT = "页眉、页脚和空行没有带进按公文格式排的副本。"
+OMITTED = "原稿里的图片、页眉和页脚没有带过来。"
+_WORDS_ALONE = frozenset({"txt", "clipboard"})
 
 
 def is_word(document: Document) -> bool:
@@ -59,15 +63,18 @@ def commented_copy(
     return _word_copy(document, outline, original, (), remarks, highlights, False, AUTHOR, now)
 
 
-def laid_out_copy(document: Document, outline: Outline, original: bytes) -> Copy:
-    """A copy set to GB/T 9704—2012: a Word document where it stands, others anew. Raises WriteError."""
+def laid_out_copy(document: Document, outline: Outline, original: bytes, profile: LayoutProfile | None = None) -> Copy:
+    """A copy set as `profile` (None: GB/T 9704—2012) wants: a Word document where it stands, others anew.
+
+    Raises WriteError.
+    """
     if is_word(document):
         from reviewer.exports.official.set_anew import set_anew
 
-        return set_anew(document, outline, original)
+        return set_anew(document, outline, original, profile or standard())
     from reviewer.exports.official.lay_out import lay_out
 
-    return Copy(lay_out(document, outline).data, 0)
+    return Copy(lay_out(document, outline, profile).data, 0, omitted=_omitted(document))
 
 
 def _word_copy(
@@ -104,7 +111,11 @@ def _word_copy(
     missing = [was for was, new in (*new_changes.items(), *new_remarks.items()) if new is None]
     refused = [Refused(old[item.what], item.reason) for item in copy.refused]
     refused += [Refused(what, LEFT_OUT) for what in missing if _matters(document, what)]
-    return replace(copy, refused=tuple(refused))
+    return replace(copy, refused=tuple(refused), omitted=_omitted(document))
+
+
+def _omitted(document: Document) -> str:
+    return "" if document.format in _WORDS_ALONE else OMITTED
 
 
 def _matters(document: Document, what: Change | Remark) -> bool:

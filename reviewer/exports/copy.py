@@ -18,11 +18,15 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """The bytes of a copy, how many of the changes and remarks are in it, and those that are not."""
+    """The bytes of a copy, how many of the changes and remarks are in it, and those that are not.
+
+    `omitted` is a Chinese sentence on what else of the original is not in it, "" where all is.
+    """
 
     data: bytes
     made: int
     refused: tuple[Refused, ...] = ()
+    omitted: str = ""
 
 
 @dataclass(frozen=True, slots=True)

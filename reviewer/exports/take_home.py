@@ -14,6 +14,7 @@ from reviewer.model.corrected import Corrected
 from reviewer.model.document import Document
 from reviewer.model.edit import Remark
 from reviewer.model.finding import OWN_RULE, Finding, Severity
+from reviewer.model.layout import LayoutProfile
 from reviewer.model.report import Report
 
 _NO_FILE = "clipboard"
@@ -73,9 +74,9 @@ def write_commented(corrected: Corrected, path: str | None, options: CommentedOp
     return copy
 
 
-def write_laid_out(report: Report, path: str | None, target: str) -> Copy:
-    """Write a copy that is set to GB/T 9704—2012; raises ReviewerError."""
-    copy = laid_out_copy(_document(report, path), report.outline, _original(path))
+def write_laid_out(report: Report, path: str | None, profile: LayoutProfile | None, target: str) -> Copy:
+    """Write a copy that is set as `profile` (None: GB/T 9704—2012) wants; raises ReviewerError."""
+    copy = laid_out_copy(_document(report, path), report.outline, _original(path), profile)
     write_copy(target, copy.data, path or "")
     return copy
 

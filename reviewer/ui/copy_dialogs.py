@@ -106,7 +106,7 @@ class CorrectedDialog(_CopyDialog):
         elif self.as_text:
             words = "仍是文本文件，编码和换行不变；原稿不动。"
         else:
-            words = "原稿不是 .docx 文档，修订稿按公文格式（GB/T 9704—2012）排成 Word 文档；原稿不动。"
+            words = "原稿不是 .docx 文档，修订稿按公文格式（GB/T 9704—2012）排成 Word 文档，图片、页眉和页脚不带过来；原稿不动。"
         self.result_words.setText(words)
 
 
@@ -123,7 +123,7 @@ class CommentedDialog(_CopyDialog):
         if word:
             words = "批注挂在问题所在的字上，正文一个字也不改；原稿不动。"
         else:
-            words = "原稿不是 .docx 文档，批注稿按公文格式（GB/T 9704—2012）排成 Word 文档；原稿不动。"
+            words = "原稿不是 .docx 文档，批注稿按公文格式（GB/T 9704—2012）排成 Word 文档，图片、页眉和页脚不带过来；原稿不动。"
         self.rows.addWidget(prose(words, muted=True))
         self.hints.toggled.connect(self._count)
         self._count()

@@ -17,6 +17,7 @@ from reviewer.ui.session import DocumentSession
 if TYPE_CHECKING:
     from reviewer.exports.copy import Copy
     from reviewer.model.document import Document
+    from reviewer.model.layout import LayoutProfile
     from reviewer.model.span import Span
 
 _TEXTS = frozenset({".txt", ".md"})
@@ -25,10 +26,18 @@ _TEXTS = frozenset({".txt", ".md"})
 class CopyExport:
     """Asks what the clerk wants of a copy, and has it written."""
 
-    def __init__(self, session: DocumentSession, saving: Saving, preferences: Preferences, window: QWidget) -> None:
+    def __init__(
+        self,
+        session: DocumentSession,
+        saving: Saving,
+        preferences: Preferences,
+        layout: Callable[[], LayoutProfile | None],
+        window: QWidget,
+    ) -> None:
         self._session = session
         self._saving = saving
         self._preferences = preferences
+        self._layout = layout
         self._window = window
 
     def correct(self) -> None:
@@ -79,12 +88,12 @@ class CopyExport:
         self._save(COMMENTED, partial(take_home.write_commented, corrected, path, options), document)
 
     def lay_out(self) -> None:
-        """Write a copy that is set to GB/T 9704—2012."""
+        """Write a copy that is set as documents are checked, to GB/T 9704—2012 where they are not."""
         from reviewer.exports.take_home import write_laid_out
 
         report = self._session.report
         if report is not None:
-            self._save(LAID_OUT, partial(write_laid_out, report, self._session.path), report.document)
+            self._save(LAID_OUT, partial(write_laid_out, report, self._session.path, self._layout()), report.document)
 
     def confirmed(self, dialog: QDialog) -> bool:
         """Whether the clerk goes on from `dialog`."""
@@ -98,9 +107,10 @@ class CopyExport:
         wanted = Wanted(word, str(default_target(beside, word, suffix)), kind, (suffix,))
 
         def tell(copy: Copy) -> Told:
+            words = f"。{copy.omitted}" if copy.omitted else ""
             if not copy.refused:
-                return Told()
-            words = f"。有 {len(copy.refused)} 处没有写进去，要在 Word 里改。"
+                return Told(words)
+            words = f"{words or '。'}有 {len(copy.refused)} 处没有写进去，要在 Word 里改。"
             return Told(words, (("看是哪几处…", partial(self._list_refused, document, copy)),), Tone.NOTE)
 
         self._saving.save(wanted, write, tell)

@@ -151,6 +151,10 @@ class References(QObject):
         take = partial(layout.save, self._folder) if self._folder is not None else layout.read
         self._background.start(_LAID_OUT, 0, partial(take, Path(path)))
 
+    def layout(self) -> LayoutProfile | None:
+        """The profile that documents are checked by, None where they are not."""
+        return self._layout()[0]
+
     def _layout(self) -> tuple[LayoutProfile | None, bool]:
         """The profile to go by, and whether every document is held to it."""
         from reviewer.rules.format.profile import standard

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from reviewer.model.layout import LayoutProfile
 from reviewer.model.office import Office
 from reviewer.ui.actions import Actions
 from reviewer.ui.copying import CopyExport
@@ -28,12 +29,13 @@ class TakingHome:
         preferences: Preferences,
         window: QWidget,
         office: Callable[[], Office],
+        layout: Callable[[], LayoutProfile | None],
         writer: Writer,
     ) -> None:
         self.saving = Saving(messages, window)
         self.saving.notice.connect(session.notice)
         self.checklist = ChecklistExport(session, self.saving, writer)
-        self.copies = CopyExport(session, self.saving, preferences, window)
+        self.copies = CopyExport(session, self.saving, preferences, layout, window)
         self.reports = Reporting(session, self.saving, preferences, window, office)
         self.printing = Printing(session, messages, self.saving, window, office)
         self.handover = Handover(session, messages, self.saving, window)

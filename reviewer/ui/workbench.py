@@ -72,7 +72,16 @@ class Workbench(QObject):
         self.stack = QStackedWidget()
         self.docks = Docks(window, self.session)
         office, writer = self.references.office, writer or writer_for(self.references.office, self._columns_left_out)
-        self.taking_home = TakingHome(self.actions, self.session, self.messages, preferences, window, office, writer)
+        self.taking_home = TakingHome(
+            self.actions,
+            self.session,
+            self.messages,
+            preferences,
+            window,
+            office,
+            self.references.layout,
+            writer,
+        )
         self.status = StatusBar(self.session, preferences)
         self.announcer = Announcer(self.session, window)
         self.recent_menu = RecentMenu(preferences, window)

@@ -14,6 +14,8 @@ from reviewer.anchoring import anchor
 from reviewer.exports.copy import Copy, Refused
 from reviewer.model.decision import AcceptFinding
 from reviewer.model.edit import Edit
+from reviewer.model.layout import LayoutProfile
+from reviewer.model.report import Report
 from reviewer.model.span import Span
 from reviewer.readers import read
 from reviewer.ui import copying
@@ -163,6 +165,30 @@ def test_what_is_not_in_the_copy_is_listed_with_its_places(
     dialog.list.itemActivated.emit(dialog.list.item(0))
     assert places == [span]
     dialog.close()
+
+
+def test_a_copy_is_set_by_the_profile_that_documents_are_checked_by(
+    qtbot: QtBot, window: MainWindow, copies: CopyExport, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    profiles: list[LayoutProfile | None] = []
+
+    def write(_report: Report, _path: str | None, profile: LayoutProfile | None, _target: str) -> Copy:
+        profiles.append(profile)
+        return Copy(b"", 0, omitted="图片没有带过来。")
+
+    monkeypatch.setattr("reviewer.exports.take_home.write_laid_out", write)
+    file = tmp_path / "版式.toml"
+    file.write_text('name = "本单位"\n', encoding="utf-8")
+    references = window.workbench.references
+    with qtbot.waitSignal(references.layout_taken):
+        references.take_layout(str(file))
+    references.set_layout_check("own")
+    window.workbench.actions["layout"].trigger()
+    assert told(qtbot, window).text == "排版稿已导出：讲话（排版稿）.docx。图片没有带过来。"
+    references.set_layout_check("none")
+    window.workbench.actions["layout"].trigger()
+    assert window.workbench.taking_home.saving.wait()
+    assert [profile and profile.name for profile in profiles] == ["本单位", None]
 
 
 def test_word_documents_are_promised_to_stay_as_they_are(qtbot: QtBot) -> None:

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from reviewer.exports.docx.markup import escaped
-from reviewer.exports.official.looks import RUN_IN, Look, fonts, indent, style_id
+from reviewer.exports.official.looks import Look, fonts, indent, style_id
+from reviewer.exports.official.manner import Manner
 from reviewer.exports.text_width import ems
 from reviewer.model.document import Document, Paragraph, Place
 from reviewer.model.outline import LabelStyle, Outline
@@ -19,7 +20,7 @@ _ITEM_HEAD = re.compile(r"\d{1,2}[.．、]")
 _FAR = 2  # characters that signature and date keep from the right (7.3.5.2)
 
 
-def blocks(document: Document, outline: Outline, looks: dict[int, Look]) -> str:
+def blocks(document: Document, outline: Outline, looks: dict[int, Look], manner: Manner) -> str:
     """The body of the document in XML; what its own labels number is text in it."""
     leads = run_in_headings(document, outline)
     indents = signature_indents(document, [n for n, look in looks.items() if look is Look.SIGNATURE])
@@ -36,7 +37,8 @@ def blocks(document: Document, outline: Outline, looks: dict[int, Look]) -> str:
             if before is not None and _apart(before, look):
                 out.append(_BLANK)
             lead = leads.get(number) if look is Look.BODY else None
-            out.append(_paragraph(document.paragraphs[number], look, lead, indents.get(number, "")))
+            opening = None if lead is None else (manner.run_in(lead[0]), lead[1])
+            out.append(_paragraph(document.paragraphs[number], look, opening, indents.get(number, "")))
             before = look
     return "".join(out)
 
@@ -72,12 +74,12 @@ def _apart(before: Look, look: Look) -> bool:
     return look is not before and look in (Look.APPENDIX_NOTE, Look.SIGNATURE)
 
 
-def _paragraph(paragraph: Paragraph, look: Look, lead: tuple[Look, int] | None = None, own_indent: str = "") -> str:
+def _paragraph(paragraph: Paragraph, look: Look, lead: tuple[str, int] | None = None, own_indent: str = "") -> str:
     text, shift = shown_text(paragraph)
     ind = own_indent or (_note_indent(text) if look is Look.APPENDIX_NOTE else "")
     if lead is not None and 0 < lead[1] + shift < len(text):
         cut = lead[1] + shift
-        runs = _run(text[:cut], f"<w:rPr>{fonts(RUN_IN[lead[0]])}</w:rPr>") + _run(text[cut:])
+        runs = _run(text[:cut], f"<w:rPr>{fonts(lead[0])}</w:rPr>") + _run(text[cut:])
     else:
         runs = _run(text)
     return f'<w:p><w:pPr><w:pStyle w:val="{style_id(look)}"/>{ind}</w:pPr>{runs}</w:p>'

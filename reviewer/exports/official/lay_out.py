@@ -6,12 +6,15 @@ from io import BytesIO
 
 from reviewer.exports.official.blocks import blocks, shown_text
 from reviewer.exports.official.classify import looks
+from reviewer.exports.official.manner import manner
 from reviewer.exports.official.page import parts
 from reviewer.model.document import Document
 from reviewer.model.edit import Change, Edit, Remark, StrikeParagraph
+from reviewer.model.layout import LayoutProfile
 from reviewer.model.outline import Outline
 from reviewer.model.span import Span
 from reviewer.readers.docx import read_docx
+from reviewer.rules.format.profile import standard
 
 _STAMP = (1980, 1, 1, 0, 0, 0)
 
@@ -47,12 +50,13 @@ class LaidOut:
         return None if span is None else replace(remark, span=span)
 
 
-def lay_out(document: Document, outline: Outline) -> LaidOut:
-    """`document` set as an official document: headers, footers and blank lines are left out, notes stand at the end."""
+def lay_out(document: Document, outline: Outline, profile: LayoutProfile | None = None) -> LaidOut:
+    """`document` set as `profile` (None: the standard) wants it, without headers, footers and blank lines, notes last."""
     found = looks(document, outline)
+    wanted = manner(profile or standard())
     target = BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in parts(blocks(document, outline, found)).items():
+        for name, content in parts(blocks(document, outline, found, wanted), wanted).items():
             info = zipfile.ZipInfo(name, _STAMP)
             info.compress_type = zipfile.ZIP_DEFLATED
             archive.writestr(info, content.encode("utf-8", "replace"))

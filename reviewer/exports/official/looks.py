@@ -1,5 +1,6 @@
 """How each element of an official document is set (GB/T 9704—2012), as styles of a Word document."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from xml.sax.saxutils import quoteattr
@@ -20,7 +21,7 @@ FALLBACKS = {
     SONG_FONT: "SimSun,Noto Serif CJK SC",
 }
 LINE = 28  # points, fixed
-_TIGHT = -5  # twips; 28 characters of 16 points in 156 mm (5.2.3), which a character grid gives in Word alone
+TIGHT = -5  # twips; 28 characters of 16 points in 156 mm (5.2.3), which a character grid gives in Word alone
 
 
 class Look(StrEnum):
@@ -46,32 +47,30 @@ class Setting:
     """How an element is set: font, size and fixed line distance in points, indents in characters, spacing in twips."""
 
     font: str = BODY_FONT
-    size: int = 16
+    size: float = 16
     align: str = "both"
-    first: int = 2
+    first: float = 2
     outline: int | None = None
     page_break: bool = False
-    line: int | None = LINE
+    line: float | None = LINE
     spacing: int = 0
 
 
 SETTINGS = {
-    Look.BODY: Setting(spacing=_TIGHT),
+    Look.BODY: Setting(spacing=TIGHT),
     Look.TITLE: Setting(TITLE_FONT, 22, "center", 0, line=35),
-    Look.UNDER_TITLE: Setting(KAI_FONT, align="center", first=0, spacing=_TIGHT),
-    Look.ADDRESSEE: Setting(align="left", first=0, spacing=_TIGHT),
-    Look.HEADING_1: Setting(HEADING_FONT, outline=0, spacing=_TIGHT),
-    Look.HEADING_2: Setting(KAI_FONT, outline=1, spacing=_TIGHT),
-    Look.HEADING_3: Setting(spacing=_TIGHT, outline=2),
-    Look.APPENDIX_NOTE: Setting(align="left", first=0, spacing=_TIGHT),
-    Look.SIGNATURE: Setting(align="right", first=0, spacing=_TIGHT),
+    Look.UNDER_TITLE: Setting(KAI_FONT, align="center", first=0, spacing=TIGHT),
+    Look.ADDRESSEE: Setting(align="left", first=0, spacing=TIGHT),
+    Look.HEADING_1: Setting(HEADING_FONT, outline=0, spacing=TIGHT),
+    Look.HEADING_2: Setting(KAI_FONT, outline=1, spacing=TIGHT),
+    Look.HEADING_3: Setting(spacing=TIGHT, outline=2),
+    Look.APPENDIX_NOTE: Setting(align="left", first=0, spacing=TIGHT),
+    Look.SIGNATURE: Setting(align="right", first=0, spacing=TIGHT),
     Look.APPENDIX: Setting(HEADING_FONT, align="left", first=0, page_break=True),
     Look.APPENDIX_TITLE: Setting(TITLE_FONT, 22, "center", 0, line=35),
     Look.CELL: Setting(align="left", first=0, size=12, line=None),
     Look.FOOTER: Setting(SONG_FONT, 14, "right", 0, line=None),
 }
-RUN_IN = {Look.HEADING_1: HEADING_FONT, Look.HEADING_2: KAI_FONT}
-"""Fonts of the heading at the beginning of a paragraph that goes on."""
 
 
 def style_id(look: Look) -> str:
@@ -85,14 +84,21 @@ def fonts(name: str) -> str:
     return f'<w:rFonts w:ascii={value} w:hAnsi={value} w:eastAsia={value} w:cs={value} w:hint="eastAsia"/>'
 
 
-def styles_xml(space: str) -> str:
+def styles_xml(space: str, settings: Mapping[Look, Setting]) -> str:
     """The styles part."""
-    inner = "".join(_style(look, setting) for look, setting in SETTINGS.items())
+    inner = "".join(_style(look, setting) for look, setting in settings.items())
+    body = settings[Look.BODY]
     return (
-        f'<w:styles xmlns:w="{space}"><w:docDefaults><w:rPrDefault><w:rPr>{fonts(BODY_FONT)}'
-        '<w:sz w:val="32"/><w:szCs w:val="32"/><w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault>'
+        f'<w:styles xmlns:w="{space}"><w:docDefaults><w:rPrDefault><w:rPr>{fonts(body.font)}'
+        f'{sizes(body)}<w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault>'
         f"<w:pPrDefault/></w:docDefaults>{inner}{_TABLE}</w:styles>"
     )
+
+
+def sizes(setting: Setting) -> str:
+    """The `w:sz` and `w:szCs` of a setting."""
+    half_points = round(setting.size * 2)
+    return f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>'
 
 
 def font_table_xml(space: str) -> str:
@@ -113,7 +119,7 @@ _TABLE = (
 def _style(look: Look, setting: Setting) -> str:
     default = ' w:default="1"' if look is Look.BODY else ""
     based = "" if look is Look.BODY else f'<w:basedOn w:val="{style_id(Look.BODY)}"/>'
-    line = "" if setting.line is None else f'<w:spacing w:line="{setting.line * 20}" w:lineRule="exact"/>'
+    line = "" if setting.line is None else f'<w:spacing w:line="{round(setting.line * 20)}" w:lineRule="exact"/>'
     if setting.line is None:
         line = '<w:spacing w:line="240" w:lineRule="auto"/>'
     return (
@@ -124,11 +130,11 @@ def _style(look: Look, setting: Setting) -> str:
         f'<w:jc w:val="{setting.align}"/>'
         + (f'<w:outlineLvl w:val="{setting.outline}"/>' if setting.outline is not None else "")
         + f"</w:pPr><w:rPr>{fonts(setting.font)}"
-        f'<w:spacing w:val="{setting.spacing}"/><w:sz w:val="{setting.size * 2}"/><w:szCs w:val="{setting.size * 2}"/></w:rPr></w:style>'
+        f'<w:spacing w:val="{setting.spacing}"/>{sizes(setting)}</w:rPr></w:style>'
     )
 
 
-def indent(*, left: float = 0, right: float = 0, first: float = 0, hanging: float = 0, size: int = 16) -> str:
+def indent(*, left: float = 0, right: float = 0, first: float = 0, hanging: float = 0, size: float = 16) -> str:
     """The `w:ind` of these indents in characters of `size` points."""
     said = ""
     for name, chars in (("left", left), ("right", right), ("hanging", hanging) if hanging else ("firstLine", first)):

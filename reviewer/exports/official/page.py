@@ -1,38 +1,33 @@
 """The parts of a Word document that are the same for every official document: page, page number, settings."""
 
+from collections.abc import Mapping
+
 from reviewer.exports.official.looks import Look, font_table_xml, style_id, styles_xml
+from reviewer.exports.official.manner import Manner, twips
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _KINDS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _OFFICE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_MILLIMETRE = 1440 / 25.4  # twips
+_ABOVE_EDGE = 12  # the page number's distance from the foot of the type area, 7 mm (7.5), and its own height
 
 
-def _twips(millimetres: float) -> int:
-    return round(millimetres * _MILLIMETRE)
-
-
-# 5.2.1 and 5.2.3: A4, type area 156 × 225 mm, 22 lines of 28 characters; 7.5: number 7 mm below the type area.
-_PITCH = 225 * _MILLIMETRE / 22
-MARGINS = {"top": f"{_twips(37)}", "right": f"{_twips(26)}", "bottom": f"{_twips(35)}", "left": f"{_twips(28)}"}
-GRID = {"type": "lines", "linePitch": f"{int(_PITCH)}"}
-
-
-def _attributes(values: dict[str, str]) -> str:
+def _attributes(values: Mapping[str, str]) -> str:
     return "".join(f' w:{name}="{value}"' for name, value in values.items())
 
 
-SECTION = (
-    '<w:sectPr><w:footerReference w:type="default" r:id="rId4"/><w:footerReference w:type="even" r:id="rId5"/>'
-    f'<w:pgSz w:w="{_twips(210)}" w:h="{_twips(297)}"/>'
-    f'<w:pgMar{_attributes(MARGINS)} w:header="{_twips(15)}" w:footer="{_twips(23)}" w:gutter="0"/>'
-    f"<w:docGrid{_attributes(GRID)}/></w:sectPr>"
-)
+def _section(manner: Manner) -> str:
+    footer = max(0, int(manner.margins["bottom"]) - twips(_ABOVE_EDGE))
+    return (
+        '<w:sectPr><w:footerReference w:type="default" r:id="rId4"/><w:footerReference w:type="even" r:id="rId5"/>'
+        f"<w:pgSz{_attributes(manner.paper)}/>"
+        f'<w:pgMar{_attributes(manner.margins)} w:header="{twips(15)}" w:footer="{footer}" w:gutter="0"/>'
+        f"<w:docGrid{_attributes(manner.grid)}/></w:sectPr>"
+    )
 
 
-def parts(body: str) -> dict[str, str]:
+def parts(body: str, manner: Manner) -> dict[str, str]:
     """The parts of a document with these blocks."""
     related = (
         ("rId1", "styles", "styles.xml"),
@@ -55,10 +50,10 @@ def parts(body: str) -> dict[str, str]:
         f'<Override PartName="/word/document.xml" ContentType="{_OFFICE}.document.main+xml"/>{kinds}</Types>',
         "_rels/.rels": f'{_HEAD}<Relationships xmlns="{_RELATIONS}"><Relationship Id="rId1"'
         f' Type="{_KINDS}/officeDocument" Target="word/document.xml"/></Relationships>',
-        "word/document.xml": f'{_HEAD}<w:document xmlns:w="{WORD}" xmlns:r="{_KINDS}"><w:body>{body}{SECTION}</w:body>'
+        "word/document.xml": f'{_HEAD}<w:document xmlns:w="{WORD}" xmlns:r="{_KINDS}"><w:body>{body}{_section(manner)}</w:body>'
         "</w:document>",
         "word/_rels/document.xml.rels": f'{_HEAD}<Relationships xmlns="{_RELATIONS}">{links}</Relationships>',
-        "word/styles.xml": _HEAD + styles_xml(WORD),
+        "word/styles.xml": _HEAD + styles_xml(WORD, manner.settings),
         "word/settings.xml": f'{_HEAD}<w:settings xmlns:w="{WORD}"><w:evenAndOddHeaders/>'
         '<w:characterSpacingControl w:val="compressPunctuation"/><w:compat><w:compatSetting w:name="compatibilityMode"'
         ' w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>',

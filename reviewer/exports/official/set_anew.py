@@ -1,4 +1,4 @@
-"""A Word document set to GB/T 9704—2012 where it stands: its words, pictures, tables and notes stay."""
+"""A Word document set to a layout profile where it stands: its words, pictures, tables and notes stay."""
 
 from collections.abc import Mapping
 
@@ -10,10 +10,11 @@ from reviewer.exports.docx.original import Original
 from reviewer.exports.docx.part import Part
 from reviewer.exports.official.blocks import run_in_headings, signature_indents
 from reviewer.exports.official.classify import looks
-from reviewer.exports.official.looks import RUN_IN, SETTINGS, Look, Setting, fonts, indent
-from reviewer.exports.official.page import GRID, MARGINS
+from reviewer.exports.official.looks import Look, Setting, fonts, indent
+from reviewer.exports.official.manner import Manner, manner
 from reviewer.exports.text_width import ems
 from reviewer.model.document import Document, Paragraph, Place
+from reviewer.model.layout import LayoutProfile
 from reviewer.model.outline import Outline
 from reviewer.readers.docx import read_docx
 
@@ -32,11 +33,12 @@ _RUN_ORDER = (
     *("lang", "eastAsianLayout", "specVanish", "oMath", "rPrChange"),
 )
 _STRICT = {"left": "start", "right": "end"}
+_ROUNDED = 113  # twips, 2 mm
 _TYPED_SPACE = " \u3000\t"
 
 
-def set_anew(document: Document, outline: Outline, original: bytes) -> Copy:
-    """`original`, from which `document` was read, with the paragraphs of its body and its pages set anew.
+def set_anew(document: Document, outline: Outline, original: bytes, profile: LayoutProfile) -> Copy:
+    """`original`, from which `document` was read, with the paragraphs of its body and its pages set as `profile` wants.
 
     Raises WriteError where the original is no longer what was read, or is damaged.
     """
@@ -47,11 +49,12 @@ def set_anew(document: Document, outline: Outline, original: bytes) -> Copy:
     part = source.part(None)
     leaves = Leaves(source.part)
     found = looks(document, outline)
+    wanted = manner(profile)
     leads = run_in_headings(document, outline)
     rights = signature_indents(document, [n for n, look in found.items() if look is Look.SIGNATURE])
     # Before the paragraphs, whose properties may hold those of a section.
     for section in [node for node in part.root.walk() if node.name == f"{part.word}sectPr"]:
-        _set_page(part, section)
+        _set_page(part, section, wanted)
     done: set[Node] = set()
     for number, look in found.items():
         paragraph = fresh.paragraphs[number]
@@ -63,13 +66,13 @@ def set_anew(document: Document, outline: Outline, original: bytes) -> Copy:
             if leaf.run.name == f"{part.word}r" and leaf.run not in done:
                 done.add(leaf.run)
                 heading = lead is not None and leaf.end <= lead[1]
-                font = RUN_IN[lead[0]] if heading and lead is not None else SETTINGS[look].font
-                _set_run(part, leaf.run, SETTINGS[look], font)
+                font = wanted.run_in(lead[0]) if heading and lead is not None else wanted.settings[look].font
+                _set_run(part, leaf.run, wanted.settings[look], font)
         if "#" not in paragraph.origin.address:
-            ind, align = rights.get(number) or _indent(paragraph, look), SETTINGS[look].align
+            ind, align = rights.get(number) or _indent(paragraph, wanted.settings[look]), wanted.settings[look].align
             if source.strict:
                 ind, align = ind.replace("w:left", "w:start").replace("w:right", "w:end"), _STRICT.get(align, align)
-            _set_paragraph(part, node, SETTINGS[look], ind, align)
+            _set_paragraph(part, node, wanted.settings[look], ind, align)
     data = source.copy()
     if read_docx(data, document.path).texts != document.texts:
         raise WriteError("这份原稿的内部结构特殊，副本核对没有通过，没有保存。", "请在 Word 中排版。")
@@ -81,11 +84,10 @@ def _stays(paragraph: Paragraph, node: Node) -> bool:
     return node.local != "p" or paragraph.style.is_contents or any(n.local in PICTURES for n in node.walk())
 
 
-def _indent(paragraph: Paragraph, look: Look) -> str:
+def _indent(paragraph: Paragraph, setting: Setting) -> str:
     """The indent of a paragraph, in which the spaces count that somebody typed for it."""
     text = paragraph.text[paragraph.label :]
     typed = ems(text[: len(text) - len(text.lstrip(_TYPED_SPACE))])
-    setting = SETTINGS[look]
     first = max(0.0, setting.first - typed) if setting.first else 0.0
     return indent(first=first, size=setting.size)
 
@@ -94,8 +96,8 @@ def _set_run(part: Part, run: Node, setting: Setting, font: str) -> None:
     wanted = {
         "rFonts": fonts(font),
         "spacing": f'<w:spacing w:val="{setting.spacing}"/>',
-        "sz": f'<w:sz w:val="{setting.size * 2}"/>',
-        "szCs": f'<w:szCs w:val="{setting.size * 2}"/>',
+        "sz": f'<w:sz w:val="{round(setting.size * 2)}"/>',
+        "szCs": f'<w:szCs w:val="{round(setting.size * 2)}"/>',
     }
     properties = run.child("rPr")
     if properties is None:
@@ -111,7 +113,7 @@ def _set_paragraph(part: Part, node: Node, setting: Setting, ind: str, align: st
         "autoSpaceDE": '<w:autoSpaceDE w:val="0"/>',
         "autoSpaceDN": '<w:autoSpaceDN w:val="0"/>',
         "spacing": '<w:spacing w:before="0" w:beforeLines="0" w:beforeAutospacing="0" w:after="0" w:afterLines="0"'
-        f' w:afterAutospacing="0" w:line="{line * 20}" w:lineRule="exact"/>',
+        f' w:afterAutospacing="0" w:line="{round(line * 20)}" w:lineRule="exact"/>',
         "ind": ind,
         "jc": f'<w:jc w:val="{align}"/>',
     }
@@ -147,15 +149,24 @@ def _in_prefix(part: Part, content: str) -> bytes:
     return part.element(node.local, attributes(data, node))
 
 
-def _set_page(part: Part, section: Node) -> None:
-    """Set the margins and the grid of an upright section; one that lies across is left to its tables."""
+def _set_page(part: Part, section: Node, wanted: Manner) -> None:
+    """Set the paper, the margins and the grid of an upright section; one that lies across is left to its tables."""
     size = section.child("pgSz")
-    if size is not None and attributes(part.data, size).get("orient") == "landscape":
-        return
+    if size is not None:
+        paper = attributes(part.data, size)
+        if paper.get("orient") == "landscape":
+            return
+        if any(_is_other(paper.get(side), length) for side, length in wanted.paper.items()):
+            part.replace(size.start, size.end, part.element("pgSz", wanted.paper))
     margins = section.child("pgMar")
     if margins is not None:
-        values = {**attributes(part.data, margins), **MARGINS}
+        values = {**attributes(part.data, margins), **wanted.margins}
         part.replace(margins.start, margins.end, part.element("pgMar", values))
     grid = section.child("docGrid")
     if grid is not None:
-        part.replace(grid.start, grid.end, part.element("docGrid", GRID))
+        part.replace(grid.start, grid.end, part.element("docGrid", wanted.grid))
+
+
+def _is_other(length: str | None, wanted: str) -> bool:
+    """Whether a side of the paper is another than wanted, by more than programs round it; so is one not understood."""
+    return length is None or not length.isdecimal() or abs(int(length) - int(wanted)) > _ROUNDED

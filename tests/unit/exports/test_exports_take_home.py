@@ -92,5 +92,5 @@ def test_an_original_that_is_gone_or_changed_is_said(draft: Path) -> None:
 
 def test_a_laid_out_copy(draft: Path) -> None:
     target = draft.with_name("排.docx")
-    write_laid_out(review(read(draft)), str(draft), str(target))
+    write_laid_out(review(read(draft)), str(draft), None, str(target))
     assert [text for text in read(target).texts if text] == TEXT.splitlines()
