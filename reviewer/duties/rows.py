@@ -102,7 +102,8 @@ def _following(sentence: Sentence, clause: Clause, actor: Actor | None, row: Row
         and not _HELPS.match(text, actor.end, clause.end)
         and not _POST.match(text, actor.end, clause.end)
     )
-    second_limit = second_limit and TIME in text[clause.start : clause.head + 2]
+    says = len(text[clause.head : clause.end].strip(TIME)) != 1
+    second_limit = second_limit and says and TIME in text[clause.start : clause.head + 2]
     banned = ban is not None and row.verdict.modality is Modality.OBLIGATION
     if not (fresh or second_limit or banned):
         return None

@@ -3,15 +3,20 @@
 from calendar import monthrange
 from datetime import date
 
+_MOST_DAYS = 6
+
 
 def recurrence_days(rule: str, year: int) -> tuple[date, ...]:
     """The days that an RFC 5545 RRULE value settles in `year`, in order; empty where it leaves the day open.
 
-    Only rules that name a day of the month for every month or for named months do so: 每月28日, 每年6月、12月底.
+    Only rules that name a day of the month, or a few, for every month or for named months do so: 每月28日, 每年6月、12月底.
+    What falls nearly every other day (逢双日) is not laid out by days.
     """
     parts = dict(part.partition("=")[::2] for part in rule.split(";"))
     named = {"YEARLY": parts.get("BYMONTH", ""), "MONTHLY": ",".join(map(str, range(1, 13)))}.get(parts.get("FREQ", ""))
     if not named or "BYMONTHDAY" not in parts or not parts.keys() <= {"FREQ", "BYMONTH", "BYMONTHDAY"}:
+        return ()
+    if parts["BYMONTHDAY"].count(",") >= _MOST_DAYS:
         return ()
     days = []
     for month in map(int, named.split(",")):

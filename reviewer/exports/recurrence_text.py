@@ -5,17 +5,24 @@ import re
 _FORM = re.compile(r"[A-Z]+=[A-Z0-9,+-]+(?:;[A-Z]+=[A-Z0-9,+-]+)*")
 _DAY = re.compile(r"([+-]?\d+)?(MO|TU|WE|TH|FR|SA|SU)")
 _NUMBER = re.compile(r"[+-]?\d+")
-_KNOWN = {"FREQ", "INTERVAL", "BYMONTH", "BYMONTHDAY", "BYDAY"}
+_KNOWN = {"FREQ", "INTERVAL", "BYMONTH", "BYMONTHDAY", "BYDAY", "BYSETPOS"}
 _WEEKDAYS = dict(zip(("MO", "TU", "WE", "TH", "FR", "SA", "SU"), "一二三四五六日", strict=True))
 _COUNTS = "零一两三四五六七八九十"
 _QUARTERS = {(1, 4, 7, 10): "每季度首月", (2, 5, 8, 11): "每季度第二个月", (3, 6, 9, 12): "每季度末月"}
+_WORKDAYS = ("周一", "周二", "周三", "周四", "周五")
+_DAYS_OF_EACH_MONTH = {
+    (-1, 10, 20): "每旬",
+    (-1, 15): "每半月",
+    tuple(range(1, 32, 2)): "每月单日",
+    tuple(range(2, 31, 2)): "每月双日",
+}
 _MONTHLY = {1: "每月", 3: "每季度", 6: "每半年", 12: "每年"}
 
 
 def recurrence_text(rule: str | None) -> str:
     """An RFC 5545 RRULE value in Chinese: 每月, 每两周, 每周五, 每季度首月20日; "" where no plain words fit.
 
-    FREQ, INTERVAL, BYMONTH, BYMONTHDAY and BYDAY are understood, which is all that a review writes.
+    FREQ, INTERVAL, BYMONTH, BYMONTHDAY, BYDAY and BYSETPOS are understood, which is all that a review writes.
     """
     if not rule or not _FORM.fullmatch(rule):
         return ""
@@ -30,6 +37,8 @@ def recurrence_text(rule: str | None) -> str:
         return ""
     if days and weekdays:
         return ""
+    if "BYSETPOS" in parts:
+        return _nth_workday(parts, months) if weekdays == _WORKDAYS and interval == 1 else ""
     match parts.get("FREQ"):
         case "DAILY" if not (months or days or weekdays):
             return _every(interval, "天", "天")
@@ -54,7 +63,7 @@ def _weekly(interval: int, weekdays: tuple[str, ...]) -> str:
         return base
     if any(not day.startswith("周") for day in weekdays):
         return ""
-    if weekdays == ("周一", "周二", "周三", "周四", "周五"):
+    if weekdays == _WORKDAYS:
         return "每个工作日" if interval == 1 else ""
     return "、".join(weekdays).replace("周", "每周", 1) if interval == 1 else base + "、".join(weekdays)
 
@@ -67,10 +76,21 @@ def _monthly(interval: int, days: tuple[int, ...], weekdays: tuple[str, ...]) ->
         return base
     if days == (-1,):
         return {"每季度": "每季度末", "每半年": "每半年末", "每年": "每年底"}.get(base, f"{base}底")
+    if interval == 1 and days in _DAYS_OF_EACH_MONTH:
+        return _DAYS_OF_EACH_MONTH[days]
     words = _day_words(days)
     if not words:
         return ""
     return base + words if interval == 1 else f"{_every(interval, '月', '个月')}的{words}"
+
+
+def _nth_workday(parts: dict[str, str], months: tuple[int, ...]) -> str:
+    """每月第3个工作日, 每季度首月最后一个工作日; "" where the place is none of a month."""
+    place = parts["BYSETPOS"]
+    if parts.get("FREQ") != "MONTHLY" or not (place == "-1" or (place.isdecimal() and 1 <= int(place) <= 23)):
+        return ""
+    base = "每月" if not months else _QUARTERS.get(months) or f"每年{_month_words(months)}"
+    return base + ("最后一个工作日" if place == "-1" else f"第{place}个工作日")
 
 
 def _yearly(interval: int, months: tuple[int, ...], days: tuple[int, ...]) -> str:

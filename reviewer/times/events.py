@@ -5,9 +5,9 @@ from functools import cache
 
 from reviewer.model.time import TimeRole, TimeType
 from reviewer.resource import lexicon
-from reviewer.times.lengths import read_event_day, read_length
+from reviewer.times.lengths import read_event_day, read_length, read_nth
 from reviewer.times.periods import is_clock_before, read_edge
-from reviewer.times.raw import Anchor, Edge, Event, Found, Vague
+from reviewer.times.raw import Anchor, Calendar, Edge, Event, Found, Stretch, Vague
 from reviewer.times.text import DAYS_AHEAD, NOT_AFTER, NOT_BEFORE, NOT_WITHIN
 from reviewer.times.words import alternatives
 
@@ -15,6 +15,7 @@ MEETING_WORDS = ["会前", "会后", "会议前", "会议后", "会议结束后"
 UNNAMED_FEAST_WORDS = ["节前", "节后", "年前"]
 RIPE_WORDS = ["条件成熟", "时机成熟", "条件具备", "条件允许"]
 EVENT_DAY_WORD = "日起"
+HOME_TIME_WORDS = ["上午下班前", "中午下班前", "下午下班前"]
 SAME_DAY_WORDS = ["当日", "当天", "次日", "翌日", "当月"]
 
 _EDGES = {"前": Edge.BEFORE, "后": Edge.AFTER, "来": Edge.EVER_SINCE}
@@ -23,7 +24,8 @@ _MEETING_LEAD = re.compile(r"(?:本次|此次|这次)大?$|(?<!扩)大$|(?<![分
 _NOT_MEETING = "社协工机商学都国盛园博庙年体例党展宴集聚理开峰照员委务城幸约"
 _EVENT_EDGE = rf"(?:来临|到来|开始|结束|启动|登陆)?(?P<edge>(?:之|以)?前(?!{NOT_BEFORE})|{DAYS_AHEAD}|(?:之|以)?后(?!{NOT_AFTER})|以来)"
 _UNNAMED_FEAST = re.compile(rf"[节年](?P<edge>前(?!{NOT_BEFORE})|后(?!{NOT_AFTER}))|节(?P<ahead>{DAYS_AHEAD})")
-_BEFORE_FEAST = " ，。；：、！？（(“”）)《》在于请自从至到和并抓"
+_BEFORE_FEAST = " ，。；：、！？（(“”）)《》在于请自从至到和并抓所局办校村镇乡县市区位门队组院社室企"
+_BEFORE_HOME_TIME = "，。；：、于在请到"
 _BEFORE_SEASON = "，。；：、在于年逢到"
 _IN_SAME_MONTH = re.compile(
     rf"(?:月?[底末]|[0-9]{{1,2}}[日号])?(?:(?:之|以)前|前(?!{NOT_BEFORE})|(?:之|以)内|内(?!{NOT_WITHIN}))"
@@ -53,12 +55,21 @@ def _event_pattern() -> re.Pattern[str]:
 
 
 def read_event(text: str, pos: int) -> list[Found]:
-    """入冬前, 汛期来临前, 开学后: everybody knows about when."""
+    """入冬前, 汛期来临前, 开学后两周内: everybody knows about when."""
     match = _event_pattern().match(text, pos)
     if match is None:
         return []
     edge = Edge.BEFORE if "前" in match["edge"] else _EDGES[match["edge"][-1]]
+    if edge is Edge.AFTER and (length := _behind(text, match.end())):
+        return [(pos, *length[1:])]
     return [(pos, match.end(), Event(Anchor.OTHER, edge))]
+
+
+def read_home_time(text: str, pos: int) -> list[Found]:
+    """下午下班前 without a day, which means the day on which it is said."""
+    if pos and text[pos - 1] not in _BEFORE_HOME_TIME:
+        return []
+    return [(pos, pos + 5, Calendar(Stretch(day_shift=0), Edge.BEFORE))]
 
 
 def read_same_day(text: str, pos: int) -> list[Found]:
@@ -89,12 +100,16 @@ def read_season(text: str, pos: int) -> list[Found]:
     return [(pos, match.end(), Vague(TimeType.RANGE, TimeRole.DEADLINE))]
 
 
+def _behind(text: str, pos: int) -> Found | None:
+    return read_nth(text, pos) or read_length(text, pos)
+
+
 def read_unnamed_feast(text: str, pos: int) -> list[Found]:
     """节前, 节后 and 年前 where the festival is not named."""
     match = _UNNAMED_FEAST.match(text, pos)
     if match is None or (pos and text[pos - 1] not in _BEFORE_FEAST):
         return []
-    if length := read_length(text, match.end()) if match["edge"] == "后" else None:
+    if length := _behind(text, match.end()) if match["edge"] == "后" else None:
         return [(pos, *length[1:])]
     return [(pos, match.end(), Event(Anchor.OTHER, _EDGES[match["edge"] or "前"]))]
 

@@ -16,7 +16,7 @@ _TAIL = re.compile(
     rf"|(?P<after>(?:过|结束)?(?:之后|以后|后(?!{NOT_AFTER})))|)"
 )
 _MOST_NAMES = 12
-_LINK = re.compile(r" ?[、和及与] ?|")
+_LINK = re.compile(r" ?[、和及与至到] ?|")
 _FIGURES_BEFORE = re.compile(rf"[0-9{HAN}百千万亿第点届两几·.]$")
 _LIST_END = re.compile(r" ?等(?!级|次|额|效|于|候)")
 _PAUSE = re.compile(r"[，。；、：！]|$")

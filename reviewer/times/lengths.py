@@ -49,6 +49,7 @@ _STARTS = re.compile(
 )
 _TWO_OR_THREE = re.compile(r"([一二两三四五六七八九])([二两三四五六七八九])(十?)$")
 _CALENDAR_YEAR = re.compile(rf"[0-9]{{4}}|[一二][{HAN}]{{3}}")
+_NTH = re.compile(rf"的?第(?P<count>[0-9]{{1,2}}|[{HAN}两]{{1,2}})个?(?P<unit>工作日|天|周|星期|个月)(?:内|以内)?")
 _DIGIT_BEFORE = re.compile(r"[0-9.．第]$")
 
 
@@ -116,6 +117,16 @@ def _spent(text: str, pos: int, match: re.Match[str], before: str) -> Found | No
     if _NOTICE_TIME.search(before) and not small:
         return pos, end, _form(match, Anchor.OTHER, exact=False)
     return None
+
+
+def read_nth(text: str, pos: int) -> Found | None:
+    """第一个工作日 or 第三天 behind an event, whose day is exact, and 第一周, whose last day is not."""
+    match = _NTH.match(text, pos)
+    count = parse_number(match["count"]) if match else None
+    if match is None or not count:
+        return None
+    unit = _UNITS[match["unit"]]
+    return pos, match.end(), Length(count, count, unit, Anchor.OTHER, exact=unit in (Unit.DAY, Unit.WORKDAY))
 
 
 def read_years(text: str, pos: int, ahead: bool) -> tuple[Form, int] | None:

@@ -8,12 +8,14 @@ from functools import cache
 from reviewer.resource import lexicon
 from reviewer.times.events import (
     EVENT_DAY_WORD,
+    HOME_TIME_WORDS,
     MEETING_WORDS,
     RIPE_WORDS,
     SAME_DAY_WORDS,
     UNNAMED_FEAST_WORDS,
     read_day_of_event,
     read_event,
+    read_home_time,
     read_meeting,
     read_ripe,
     read_same_day,
@@ -21,13 +23,21 @@ from reviewer.times.events import (
     read_unnamed_feast,
 )
 from reviewer.times.festivals import first_words, read_feasts
-from reviewer.times.lengths import read_length, read_years
+from reviewer.times.lengths import read_length, read_nth, read_years
 from reviewer.times.periods import modifies, read_calendar
 from reviewer.times.plans import PLAN_WORDS, read_plan
 from reviewer.times.raw import Anchor, Calendar, Edge, Feast, Form, Found, Length, Masked
 from reviewer.times.repeats import FOLLOWING_WORDS, read_every, read_fall, read_following
 from reviewer.times.rhythms import ACCOUNT_WORDS, read_accounts, read_once
-from reviewer.times.rota import FALL_WORDS, PERIOD_WORDS, read_after_period, read_weekdays
+from reviewer.times.rota import (
+    FALL_WORDS,
+    PARITY_WORDS,
+    PERIOD_WORDS,
+    read_after_period,
+    read_daily_on_workdays,
+    read_parity,
+    read_weekdays,
+)
 from reviewer.times.stretches import DAY_WORDS
 from reviewer.times.words import alternatives, one_of_starts, phrases
 
@@ -71,6 +81,8 @@ def word_table() -> tuple[re.Pattern[str], dict[str, Reader]]:
         (["每"], _read_every),
         (FALL_WORDS, _read_fall),
         (PERIOD_WORDS, _read_after_period),
+        (PARITY_WORDS, _read_parity),
+        (HOME_TIME_WORDS, read_home_time),
         (SAME_DAY_WORDS, read_same_day),
         (FOLLOWING_WORDS, _read_following),
         (MEETING_WORDS, read_meeting),
@@ -100,11 +112,17 @@ def _read_once(text: str, pos: int) -> list[Found]:
 
 
 def _read_every(text: str, pos: int) -> list[Found]:
+    if on_workdays := read_daily_on_workdays(text, pos):
+        return [on_workdays]
     return _at(pos, read_every(text, pos))
 
 
 def _read_fall(text: str, pos: int) -> list[Found]:
     return _at(pos, read_fall(text, pos))
+
+
+def _read_parity(text: str, pos: int) -> list[Found]:
+    return _at(pos, read_parity(text, pos))
 
 
 def _read_after_period(text: str, pos: int) -> list[Found]:
@@ -132,10 +150,11 @@ def _after_feast(text: str, feasts: list[Found]) -> list[Found]:
     """The festivals, the last one with the duration that runs from it: 国庆节后5个工作日内."""
     if not feasts or not isinstance(form := feasts[-1][2], Feast) or form.edge is not Edge.AFTER:
         return feasts
-    length = read_length(text, feasts[-1][1])
+    start, end, _ = feasts[-1]
+    length = read_nth(text, end) or read_length(text, end)
     if length is None or not isinstance(length[2], Length):
         return feasts
-    return [*feasts[:-1], (feasts[-1][0], length[1], replace(length[2], anchor=Anchor.OTHER, feast=form))]
+    return [*feasts[:-1], (start, length[1], replace(length[2], anchor=Anchor.OTHER, feast=form))]
 
 
 def _read_calendar(text: str, pos: int) -> list[Found]:

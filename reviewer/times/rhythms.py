@@ -11,8 +11,8 @@ from reviewer.times.text import HAN
 from reviewer.times.words import alternatives, rhythm_acts
 
 _ONCE_LEFT = rf"[0-9{HAN}每第近两几数]"
-_UNIT_ONCE = re.compile(r"([一二三两半2-6])个?(年|季度|季|月|旬|周|星期|天|日)一")
-_ONCE_WORD = re.compile(rf"(?<!{_ONCE_LEFT})(?:一|半|两|二|三|[2-6])个?(?:年|季度|季|月|旬|周|星期|天|日)一")
+_UNIT_ONCE = re.compile(r"([一二三两半2-6])个?(年|季度|季|月|旬|周|星期|天|日)[一两二三]")
+_ONCE_WORD = re.compile(rf"(?<!{_ONCE_LEFT})(?:一|半|两|二|三|[2-6])个?(?:年|季度|季|月|旬|周|星期|天|日)[一两二三]")
 _HOW_OFTEN = re.compile(
     rf"(?P<count>[0-9]{{1,2}}|[{HAN}两半])个?(?P<unit>年|季度|季|月|周|星期|礼拜|天)(?:至少|最少|各|要|得)?"
     rf"(?P<act>[收跑走查巡看扫清运送喷喂浇转报量测]?)(?:[0-9]{{1,2}}|[{HAN}两])(?:趟|回(?!合|复|答)|遍|轮(?!换)|(?<![一1])次(?!性|序|日|年|月)|(?<=一)次(?<=[收跑走查巡看扫清运送喷喂浇转报量测]一次))(?![了过后被获荣])"
@@ -50,7 +50,7 @@ def once_a_week(text: str, pos: int) -> bool:
 
 
 def read_once(text: str, pos: int) -> tuple[Form, int] | None:
-    """一月一通报, 两周一调度: the time is the words up to the second 一; all of them in 一天收两趟, 两个月一回."""
+    """一月一通报, 一周两调度: the time is the words up to the second number; all of them in 一天收两趟, 两个月一回."""
     if (often := _HOW_OFTEN.match(text, pos)) and not _NOT_OFTEN.search(text, max(0, pos - 4), pos):
         number = 1 if often["count"] == "半" else parse_number(often["count"]) or 1
         return Repeat(every(often["unit"], number, often["count"] == "半").value()), often.end()

@@ -3,7 +3,7 @@
 import re
 
 from reviewer.language.numerals import parse_number
-from reviewer.times.raw import Form, Repeat
+from reviewer.times.raw import Form, Found, Repeat
 from reviewer.times.rrule import DAY_NAMES, WORKDAYS, Rule
 from reviewer.times.text import HAN, NOT_WITHIN
 
@@ -15,6 +15,9 @@ PERIOD_WORDS = [
     "季后", "月后",
 ]  # fmt: skip
 """How a limit begins that comes round with the end of each month, quarter or year."""
+
+PARITY_WORDS = ["单日", "双日"]
+"""The days of odd and even number, times only where both are told apart (单日巡东线、双日巡西线)."""
 
 _DIGIT = r"(?:[0-9]|[一二三四五六七八九十])"
 _ON_DAYS = re.compile(
@@ -30,6 +33,7 @@ _WEEKDAYS = re.compile(
     r"(?P<name>周|星期|礼拜)(?P<first>[一二三四五六])(?:至|到|—|－|-|~)(?:(?P=name))?(?P<last>[二三四五六日天])(?![点时])"
 )
 _NOT_WEEKLY = re.compile(r"(?:[每本这上下逢隔单双]|个)$|[日号][（(]$")
+_FARTHEST = 24
 _AFTER = {"月": tuple(range(1, 13)), "季": (1, 4, 7, 10), "年": (1,)}
 
 
@@ -46,6 +50,26 @@ def fall(text: str, pos: int) -> tuple[Rule, int] | None:
     if match["unit"] == "月":
         return Rule("YEARLY", months=tuple(range(first, 13, 2))), match.end()
     return Rule("MONTHLY", days=tuple(range(first, 32, 2))), match.end()
+
+
+def read_parity(text: str, pos: int) -> tuple[Form, int] | None:
+    """单日 or 双日 with the other one near."""
+    other = "双日" if text[pos] == "单" else "单日"
+    near = text.find(other, max(0, pos - _FARTHEST), pos + _FARTHEST) >= 0
+    if not near or text[max(0, pos - 1) : pos] in ("单", "双"):
+        return None
+    return Repeat(Rule("MONTHLY", days=tuple(range(1 if text[pos] == "单" else 2, 32, 2))).value()), pos + 2
+
+
+def read_daily_on_workdays(text: str, pos: int) -> Found | None:
+    """工作日每天, whose 每天 stands at `pos`."""
+    if (
+        not text.startswith(("每天", "每日"), pos)
+        or not text.endswith("工作日", 0, pos)
+        or text.endswith("个工作日", 0, pos)
+    ):
+        return None
+    return pos - 3, pos + 2, Repeat(Rule("WEEKLY", weekdays=WORKDAYS).value())
 
 
 def read_weekdays(text: str, pos: int) -> tuple[Form, int] | None:

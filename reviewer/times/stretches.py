@@ -37,7 +37,7 @@ _LONE_QUARTER_END = re.compile(r"(?<![0-9每一二三四本上下当各逐按换
 _QUARTER = re.compile(r"第?([一二三四1-4])季度(?!性)")
 _TWIN_QUARTERS = re.compile(r"([一二三])([二三四])季度")
 _OPEN_QUARTER = re.compile(rf"第?([一二三四1-4])(?={_JOINT}第?[一二三四1-4]季度)")
-_WHOLE_YEAR = re.compile(r"(?<![安健完保齐周万])全年(?![龄级])")
+_WHOLE_YEAR = re.compile(r"(?<![安健完保齐周万])全年(?![龄级]|无休)")
 _YEAR_PART_TAIL = (
     r"(?P<end>底|末(?!端|位|梢|级)|终)"
     r"|(?P<start>初(?!步|心|期|级|中|选|始|衷|稿|次|创|审(?![核议批查计])|核(?![查实定])|[一二三](?:学|年级|至|、|到)))"
