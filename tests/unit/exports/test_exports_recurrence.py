@@ -87,7 +87,7 @@ def test_no_words_rather_than_wrong_ones(rule):
     assert recurrence_text(rule) == ""
 
 
-KEYS = st.sampled_from(["FREQ", "INTERVAL", "BYMONTH", "BYMONTHDAY", "BYDAY", "UNTIL"])
+KEYS = st.sampled_from(["FREQ", "INTERVAL", "BYMONTH", "BYMONTHDAY", "BYDAY", "BYSETPOS", "UNTIL"])
 VALUES = st.one_of(
     st.sampled_from(["MONTHLY", "YEARLY", "WEEKLY", "DAILY", "MO", "-1FR", "3", "12", "-1", "1,2", "+2"]),
     st.text(max_size=5),
