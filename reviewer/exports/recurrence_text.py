@@ -8,7 +8,11 @@ _NUMBER = re.compile(r"[+-]?\d+")
 _KNOWN = {"FREQ", "INTERVAL", "BYMONTH", "BYMONTHDAY", "BYDAY", "BYSETPOS"}
 _WEEKDAYS = dict(zip(("MO", "TU", "WE", "TH", "FR", "SA", "SU"), "一二三四五六日", strict=True))
 _COUNTS = "零一两三四五六七八九十"
-_QUARTERS = {(1, 4, 7, 10): "每季度首月", (2, 5, 8, 11): "每季度第二个月", (3, 6, 9, 12): "每季度末月"}
+_QUARTERS: dict[tuple[int, ...], str] = {
+    (1, 4, 7, 10): "每季度首月",
+    (2, 5, 8, 11): "每季度第二个月",
+    (3, 6, 9, 12): "每季度末月",
+}
 _WORKDAYS = ("周一", "周二", "周三", "周四", "周五")
 _DAYS_OF_EACH_MONTH: dict[tuple[int, ...], str] = {
     (-1, 10, 20): "每旬",
