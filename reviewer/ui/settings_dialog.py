@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from reviewer.errors import ReviewerError
 from reviewer.store.settings import PAGES
-from reviewer.ui.dialog_parts import closing
+from reviewer.ui.dialog_parts import closing, prose
 from reviewer.ui.holidays_page import HolidaysPage
 from reviewer.ui.layout_page import LayoutPage
 from reviewer.ui.office_page import OfficePage
@@ -63,27 +63,9 @@ class SettingsDialog(QDialog):
         stays = self.pages.sizePolicy()
         stays.setRetainSizeWhenHidden(True)
         self.pages.setSizePolicy(stays)
-        for page, name in (
-            (self.tables["look"], PAGES["look"]),
-            (self.tables["marks"], PAGES["marks"]),
-            (self.tables["proofreading"], PAGES["proofreading"]),
-            (self.rules, "规则"),
-            (self.terms, "用词"),
-            (self.layout_check, "公文版式"),
-            (self.office, "本单位"),
-            (self.holidays, "放假安排"),
-            (self.tables["checklist"], PAGES["checklist"]),
-            (self.tables["general"], PAGES["general"]),
-            (self.records, "审阅记录"),
-            (self.updates, "更新"),
-        ):
-            self.pages.addWidget(page)
-            item = QListWidgetItem(tr(name), self.list)
-            item.setData(_PAGE, page)
-        self.status = QLabel()
+        self._add_pages()
+        self.status = prose()
         self.status.setAccessibleName("结果")
-        self.status.setTextFormat(Qt.TextFormat.PlainText)
-        self.status.setWordWrap(True)
         buttons, self.close_button = closing(self)
         self.close_button.setAutoDefault(False)
         self._lay_out(buttons)
@@ -120,6 +102,26 @@ class SettingsDialog(QDialog):
         column.setSpacing(GAP)
         column.addLayout(across, 1)
         column.addLayout(below)
+
+    def _add_pages(self) -> None:
+        """List the pages as the clerk reads them."""
+        for page, name in (
+            (self.tables["look"], PAGES["look"]),
+            (self.tables["marks"], PAGES["marks"]),
+            (self.tables["proofreading"], PAGES["proofreading"]),
+            (self.rules, "规则"),
+            (self.terms, "用词"),
+            (self.layout_check, "公文版式"),
+            (self.office, "本单位"),
+            (self.holidays, "放假安排"),
+            (self.tables["checklist"], PAGES["checklist"]),
+            (self.tables["general"], PAGES["general"]),
+            (self.records, "审阅记录"),
+            (self.updates, "更新"),
+        ):
+            self.pages.addWidget(page)
+            item = QListWidgetItem(tr(name), self.list)
+            item.setData(_PAGE, page)
 
     def _show_page(self, item: QListWidgetItem | None) -> None:
         if item is not None:
