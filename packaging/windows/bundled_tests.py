@@ -11,7 +11,7 @@ from pathlib import Path
 from environment import ROOT, SetupError, child_environment
 from wine import Wine
 
-TESTS = ("tests/unit", "tests/ui/test_ui_core_window.py")
+TESTS = ("tests/unit", *(f"tests/ui/test_ui_core_{part}.py" for part in ("window", "opening", "exporting", "themes")))
 LEFT_OUT = {
     "tests/unit/packaging": "the set-up of a checkout, not the program",
     "tests/unit/readers/test_readers_child.py::test_a_reader_that_eats_memory": "Wine has no memory limits for jobs",

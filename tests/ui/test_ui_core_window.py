@@ -2,8 +2,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import SIGNAL, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -19,12 +19,9 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 from ui_core_material import SPEECH, Gate, made_up_session, outline, read, review
-from ui_saving_material import answer_names
 
-from reviewer.errors import WriteError
-from reviewer.model.report import Report
-from reviewer.ui import actions, opening, outside, theme
-from reviewer.ui.app import Excepthook, ThemeFollower
+from reviewer.ui import actions
+from reviewer.ui.app import Excepthook
 from reviewer.ui.chinese import speak_chinese
 from reviewer.ui.docks import default_widths
 from reviewer.ui.main_window import MainWindow
@@ -61,6 +58,7 @@ def test_a_file_from_the_command_line(window: MainWindow) -> None:
 
 def test_the_first_frame_waits_for_nothing(qtbot: QtBot, tmp_path: Path, speech: str) -> None:
     window = MainWindow(Preferences(tmp_path), made_up_session())
+    qtbot.addWidget(window)
     window.open_files([speech])
     assert not window.furnished
     window.show()
@@ -132,180 +130,10 @@ def test_choosing_in_a_pane_moves_the_text(qtbot: QtBot, window: MainWindow) -> 
     assert window.reading.view.textCursor().blockNumber() == 5
 
 
-def drop(window: MainWindow, *paths: str) -> QDropEvent:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(path) for path in paths])
-    buttons, modifiers = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(QPoint(9, 9), Qt.DropAction.CopyAction, data, buttons, modifiers)
-    window.dragEnterEvent(enter)
-    event = QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, data, buttons, modifiers)
-    event.setAccepted(False)
-    if enter.isAccepted():
-        window.dropEvent(event)
-    return event
-
-
-def test_a_dropped_file_is_opened(qtbot: QtBot, make_window: WindowMaker, speech: str) -> None:
-    window = make_window()
-    assert drop(window, speech).isAccepted()
-    qtbot.waitUntil(lambda: reviewed(window))
-    assert window.session.path == speech
-
-
-def test_many_dropped_files_are_opened_and_the_first_is_shown(
-    qtbot: QtBot, make_window: WindowMaker, speech: str, tmp_path: Path
-) -> None:
-    other = tmp_path / "乙.txt"
-    other.write_text("乙", "utf-8")
-    window = make_window()
-    drop(window, speech, str(other))
-    qtbot.waitUntil(lambda: [one.phase for one in window.session.documents] == [Phase.REVIEWED] * 2)
-    assert window.session.path == speech
-    assert window.workbench.tabs.isVisible()
-
-
-def test_web_addresses_are_not_taken(make_window: WindowMaker) -> None:
-    window = make_window()
-    data = QMimeData()
-    data.setUrls([QUrl("https://example.invalid/a.docx")])
-    assert opening.dropped_files(data) == opening.dropped_paths(data) == []
-    assert window.session.phase is Phase.EMPTY
-
-
-def test_the_dialog_opens_a_file(
-    qtbot: QtBot, make_window: WindowMaker, speech: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    window = make_window()
-    folders: list[str] = []
-
-    def choose(_window: QWidget, folder: str) -> list[str]:
-        folders.append(folder)
-        return [speech]
-
-    monkeypatch.setattr(opening, "ask_files", choose)
-    window.workbench.actions["open"].trigger()
-    qtbot.waitUntil(lambda: reviewed(window))
-    assert folders == [""]
-    window.workbench.start_page.browse_requested.emit()
-    assert folders[-1] == str(Path(speech).parent)
-    qtbot.waitUntil(lambda: reviewed(window))
-
-
-def test_recent_files(qtbot: QtBot, window: MainWindow, make_window: WindowMaker, speech: str) -> None:
-    menu = window.workbench.recent_menu
-    assert menu.isEnabled()
-    menu.aboutToShow.emit()
-    assert [action.text() for action in menu.actions()] == ["&1 讲话.txt", "", "清空记录"]
-    window.workbench.actions["close"].trigger()
-    assert window.session.phase is Phase.EMPTY
-    menu.actions()[0].trigger()
-    qtbot.waitUntil(lambda: reviewed(window))
-    assert window.session.path == speech
-    window.close()
-    again = make_window()
-    assert again.preferences.recent == (speech,)
-    assert [row.toolTip() for row in again.workbench.start_page.recent] == [speech]
-    again.workbench.recent_menu.aboutToShow.emit()
-    again.workbench.recent_menu.actions()[-1].trigger()
-    assert again.preferences.recent == ()
-    assert not again.workbench.recent_menu.isEnabled()
-
-
-def test_recent_files_of_one_name_say_their_folders(make_window: WindowMaker, tmp_path: Path) -> None:
-    window = make_window()
-    for folder in ("甲局", "乙局"):
-        window.preferences.remember_file(str(tmp_path / folder / "讲话&稿.txt"))
-    menu = window.workbench.recent_menu
-    menu.aboutToShow.emit()
-    assert [action.text() for action in menu.actions()][:2] == ["&1 讲话&&稿.txt（乙局）", "&2 讲话&&稿.txt（甲局）"]
-    assert window.workbench.start_page.recent == []
-
-
-def test_a_missing_file_is_told_in_one_sentence(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
-    window.open_files([str(tmp_path / "没有.txt")])
-    messages = window.workbench.messages
-    qtbot.waitUntil(messages.isVisible)
-    assert messages.text == "没有.txt：找不到这个文件。它可能已被移动或删除。"
-    assert [button.text() for button in messages.buttons] == ["打开别的文稿…"]
-    assert window.windowTitle() == "讲话.txt — 公文审阅"
-    assert window.session.phase is Phase.REVIEWED
-
-
-def test_a_missing_file_at_the_start(qtbot: QtBot, make_window: WindowMaker, tmp_path: Path) -> None:
-    window = make_window()
-    window.open_files([str(tmp_path / "没有.txt")])
-    qtbot.waitUntil(lambda: window.session.phase is Phase.FAILED)
-    assert window.workbench.stack.currentWidget() is window.workbench.start_page
-    assert "找不到这个文件" in window.workbench.start_page.message.text()
-
-
-def test_warnings_of_the_reader_are_told(qtbot: QtBot, make_window: WindowMaker, speech: str) -> None:
-    from dataclasses import replace
-
-    warned = DocumentSession(lambda path: replace(read(path), warnings=("有两个字没有认出来。",)), review, outline)
-    window = make_window(warned)
-    window.open_files([speech])
-    qtbot.waitUntil(lambda: reviewed(window))
-    assert window.workbench.messages.text == "有两个字没有认出来。"
-
-
-def test_export(qtbot: QtBot, make_window: WindowMaker, speech: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    written: list[tuple[Report, str, bool]] = []
-    window = make_window(writer=lambda *values: written.append(values))
-    window.open_files([speech])
-    qtbot.waitUntil(lambda: reviewed(window))
-    answer_names(monkeypatch, window)
-    folders: list[str] = []
-    monkeypatch.setattr(outside, "open_folder", folders.append)
-    window.workbench.actions["export"].trigger()
-    messages = window.workbench.messages
-    qtbot.waitUntil(messages.isVisible)
-    target = str(Path(speech).with_name("讲话（责任清单）.xlsx"))
-    assert written == [(window.session.report, target, False)]
-    assert messages.text == "责任清单已导出：讲话（责任清单）.xlsx"
-    (button,) = messages.buttons
-    assert button.text() == "打开文件夹"
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    assert folders == [target]
-    assert not messages.isVisible()
-
-
-def test_export_that_fails_offers_another_name(
-    qtbot: QtBot, make_window: WindowMaker, speech: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def refuse(report: Report, target: str, general: bool) -> None:
-        raise WriteError("这个文件正被打开。", "请关闭后再试。")
-
-    window = make_window(writer=refuse)
-    window.open_files([speech])
-    qtbot.waitUntil(lambda: reviewed(window))
-    proposed = answer_names(monkeypatch, window, str(Path(speech).with_name("表.xlsx")), "")
-    window.workbench.actions["export"].trigger()
-    messages = window.workbench.messages
-    qtbot.waitUntil(messages.isVisible)
-    assert messages.text == "这个文件正被打开。请关闭后再试。"
-    messages.buttons[0].click()
-    assert proposed == ["讲话（责任清单）.xlsx", "表（2）.xlsx"]
-
-
-def test_export_takes_general_duties_where_they_are_shown(
-    qtbot: QtBot, make_window: WindowMaker, speech: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    written: list[bool] = []
-    window = make_window(writer=lambda _report, _target, general: written.append(general))
-    window.open_files([speech])
-    qtbot.waitUntil(lambda: reviewed(window))
-    window.session.set_show_general_duties(True)
-    answer_names(monkeypatch, window)
-    window.workbench.actions["export"].trigger()
-    qtbot.waitUntil(lambda: bool(written))
-    assert written == [True]
-    qtbot.waitUntil(window.workbench.messages.isVisible)
-
-
 def test_closing_while_a_file_is_read(qtbot: QtBot, tmp_path: Path, speech: str) -> None:
     gate = Gate()
     window = MainWindow(Preferences(tmp_path / "kept"), DocumentSession(gate.before(read), review, outline))
+    qtbot.addWidget(window)
     window.show()
     window.open_files([speech])
     qtbot.waitUntil(lambda: window.furnished)
@@ -318,6 +146,7 @@ def test_closing_while_a_file_is_read(qtbot: QtBot, tmp_path: Path, speech: str)
 
 def test_closing_before_anything_is_built(tmp_path: Path, qtbot: QtBot) -> None:
     window = MainWindow(Preferences(tmp_path / "kept"))
+    qtbot.addWidget(window)
     assert window.close()
 
 
@@ -461,86 +290,6 @@ def test_an_exception_is_told_plainly(window: MainWindow, capsys: pytest.Capture
     assert "RuntimeError" in told
     assert "test_ui_core_window" in told
     assert told.count("讲话里的机密") == told.count('raise RuntimeError("讲话里的机密")')
-
-
-def test_a_theme_can_be_chosen(qtbot: QtBot, window: MainWindow) -> None:
-    application = QApplication.instance()
-    assert isinstance(application, QApplication)
-    follower = ThemeFollower(application, window.preferences)
-    try:
-        window.workbench.actions["theme_dark"].trigger()
-        assert window.preferences.settings.words("theme") == "dark"
-        assert theme.current() == theme.load("dark")
-        assert application.palette().window().color().name() == theme.load("dark").window
-    finally:
-        window.workbench.actions["theme_light"].trigger()
-        follower.deleteLater()
-    assert theme.current() == theme.load("light")
-    assert window.workbench.actions["theme_light"].isChecked()
-
-
-def test_the_systems_wish_for_contrast_is_followed(
-    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    application = QApplication.instance()
-    assert isinstance(application, QApplication)
-    follower = ThemeFollower(application, window.preferences)
-    try:
-        follower.apply()
-        monkeypatch.setattr(theme, "wants_contrast", lambda: True)
-        follower.watch_contrast()
-        assert theme.current() == theme.load("contrast")
-        window.preferences.set("palette", "safe")
-        assert theme.current() == theme.load("contrast", safe=True)
-        window.preferences.set("theme", "light")
-        assert theme.current() == theme.load("light", safe=True)
-    finally:
-        window.preferences.set("palette", "standard")
-        window.preferences.set("theme", "light")
-        follower.deleteLater()
-
-
-def test_words_of_the_interface_grow(qtbot: QtBot, window: MainWindow) -> None:
-    application = QApplication.instance()
-    assert isinstance(application, QApplication)
-    usual = application.font().pointSizeF()
-    follower = ThemeFollower(application, window.preferences)
-    try:
-        window.preferences.set("interface_size", "130")
-        assert application.font().pointSizeF() == pytest.approx(usual * 1.3)
-        assert window.workbench.status.promise.font().pointSizeF() == pytest.approx(usual * 1.3)
-    finally:
-        window.preferences.set("interface_size", "100")
-        follower.deleteLater()
-    assert application.font().pointSizeF() == pytest.approx(usual)
-
-
-def test_qt_hears_of_the_end_of_every_widget_that_it_dressed(qtbot: QtBot, window: MainWindow) -> None:
-    application = QApplication.instance()
-    assert isinstance(application, QApplication)
-    follower = ThemeFollower(application, window.preferences)
-    try:
-        for size, choice in (("115", "dark"), ("100", "light")):
-            window.preferences.set("interface_size", size)
-            window.preferences.set("theme", choice)
-        theme.wear(application, "")
-        follower.apply()
-    finally:
-        follower.deleteLater()
-    dressed = [part for part in window.findChildren(QWidget) if part.testAttribute(Qt.WidgetAttribute.WA_StyleSheet)]
-    assert len(dressed) > 100
-    assert not [part for part in dressed if not part.receivers(SIGNAL("destroyed(QObject*)"))]
-
-
-def test_the_systems_theme_is_seen_by_its_palette(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    application = QApplication.instance()
-    assert isinstance(application, QApplication)
-    for name in ("dark", "light"):
-        monkeypatch.setattr(theme._State, "theme", None)
-        application.setPalette(theme.palette(theme.load(name)))
-        assert theme.system_theme() == name
-    theme.apply(application, theme.ThemeChoice.LIGHT)
-    assert theme.system_theme() == "light"
 
 
 def test_qt_speaks_chinese(qtbot: QtBot) -> None:

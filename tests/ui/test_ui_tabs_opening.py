@@ -73,6 +73,7 @@ def test_a_file_that_is_asked_for_is_shown_beside_them(
     at_rest(qtbot, window)
     window.close()
     again = MainWindow(window.preferences, DocumentSession(read, review, outline))
+    qtbot.addWidget(again)
     again.open_files([paths[2]])
     again.show()
     at_rest(qtbot, again)

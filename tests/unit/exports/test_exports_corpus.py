@@ -1,9 +1,10 @@
 """Copies of documents that others made; skipped where they are not at hand."""
 
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
-from copies_made import members
 
 from reviewer.errors import ReviewerError, WriteError
 from reviewer.exports.docx.copies import docx_copy
@@ -15,6 +16,7 @@ CORPUS = Path(__file__).resolve().parents[4] / "shared" / "corpus"
 pytestmark = pytest.mark.skipif(not CORPUS.is_dir(), reason="the corpus is not here")
 SUFFIXES = (".docx", ".docm", ".dotx")
 LARGE = 3_000_000
+BURSTING = 100_000_000
 
 
 def files() -> list[Path]:
@@ -49,9 +51,15 @@ def test_one_change_touches_one_part_and_comments_leave_the_text(path: Path) -> 
 
 
 def differing(one: bytes, other: bytes) -> set[str]:
-    """The names of members that are not the same in both; raises where a member cannot be unpacked."""
+    """The names of members that are not the same in both; skips the test where a member cannot be unpacked."""
     try:
-        old, new = members(one), members(other)
+        old, new = contents(one), contents(other)
     except Exception as error:
         pytest.skip(f"python cannot unpack a member of the original: {error}")
     return {name for name in new if old.get(name) != new[name]}
+
+
+def contents(data: bytes) -> dict[str, bytes | int]:
+    """The members of a zip file; of those so large that they are meant to burst a reader only the checksum."""
+    with ZipFile(BytesIO(data)) as archive:
+        return {i.filename: archive.read(i) if i.file_size < BURSTING else i.CRC for i in archive.infolist()}
