@@ -18,6 +18,8 @@ from reviewer.ui.worker import Background, Outcome
 if TYPE_CHECKING:
     from PySide6.QtGui import QUndoStack
 
+AT_MOST = 20
+"""Milliseconds that a step waits to be on the disk before it shows as done; a slow disk goes on in the background."""
 _UNSAVED = "修改没有保存成功，关闭文稿后会丢失。"
 
 
@@ -69,8 +71,8 @@ class Ledger(QObject):
 
     What holds for all documents is decided in `standing`; `stepping` is true while that and a book change together.
 
-    `changed` is emitted when a decision was made, undone or redone, `failed` with a sentence when it could not be
-    saved; it stays in force all the same.
+    `changed` is emitted when a decision was made, undone or redone, and is saved unless the disk is slow; `failed` with
+    a sentence when it could not be saved; it stays in force all the same.
     """
 
     changed = Signal()
@@ -164,6 +166,7 @@ class Ledger(QObject):
     def _on_step(self) -> None:
         """Keep and tell what is in force now; the stack knows its texts only after a step is done."""
         self.keep(self._book)
+        self.wait(AT_MOST)
         self.changed.emit()
 
     def _take(self, book: Book, decisions: tuple[Decision, ...], added: Standing, removed: Standing) -> None:
