@@ -16,7 +16,7 @@ from time import monotonic
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from docx import Document
-from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -25,6 +25,7 @@ from reviewer.model.verdict import State
 from reviewer.ui.app import ThemeFollower, make_application
 from reviewer.ui.main_window import MainWindow
 from reviewer.ui.preferences import Preferences
+from reviewer.ui.screens import let_pass
 from reviewer.ui.session import Phase
 from reviewer.ui.workbench import Workbench
 
@@ -103,7 +104,7 @@ class Walk:
                 break
             before = len(states(window))
             press(window.reading.view, keys[turn % 2])
-            pause(60)
+            let_pass(60)
             if len(states(window)) == before:
                 press(window.reading.view, Qt.Key.Key_Delete)
             if turn == DECISIONS // 2:
@@ -168,10 +169,10 @@ class Walk:
         while not done():
             if monotonic() > deadline:
                 raise TimeoutError(words)
-            pause(20)
+            let_pass(20)
 
     def _picture(self, widget: QWidget, words: str) -> None:
-        pause(_SETTLED)
+        let_pass(_SETTLED)
         self._step += 1
         widget.grab().save(str(self._folder / f"{self._step:02} {words}.png"))
 
@@ -193,14 +194,7 @@ def answer_name(bench: Workbench, target: Path) -> None:
 def press(widget: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
     """Press a key and let the window answer."""
     QTest.keyClick(widget, key, modifier)
-    pause(40)
-
-
-def pause(milliseconds: int) -> None:
-    """Let the window live for a while."""
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
+    let_pass(40)
 
 
 def write_word(target: Path) -> None:

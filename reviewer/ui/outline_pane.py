@@ -1,32 +1,24 @@
 """The outline beside the text, as Word's navigation pane has it."""
 
-from bisect import bisect_right
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSignalBlocker, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtCore import QModelIndex, QSignalBlocker
 from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractItemView,
     QHBoxLayout,
     QMenu,
     QSizePolicy,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QToolButton,
-    QTreeView,
     QVBoxLayout,
     QWidget,
 )
 
-from reviewer.model.finding import SEVERITY_ORDER, Finding
-from reviewer.ui.badges import Badge, paint_badges, paint_severity
-from reviewer.ui.outline_model import OutlineModel, OutlineRole
-from reviewer.ui.pane_parts import ListOrWords, SearchLine, paint_row_state, strong, waiting_words
+from reviewer.ui.outline_model import OutlineModel
+from reviewer.ui.outline_tree import OutlineTree
+from reviewer.ui.pane_parts import ListOrWords, SearchLine, waiting_words
 from reviewer.ui.session import Change, DocumentSession
-from reviewer.ui.theme import GAP, current
+from reviewer.ui.theme import GAP
+from reviewer.ui.title_row import TitleRow
 from reviewer.ui.turns import show_in_turn
 
 _ALL_LEVELS = 4
@@ -168,134 +160,3 @@ class OutlinePane(QWidget):
         span = self.model.title_span
         if span is not None:
             self.session.request_place(span)
-
-
-class OutlineTree(QTreeView):
-    """A tree that shows which entry is being read, apart from the one that the keyboard stands on."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._followed = QPersistentModelIndex()
-        self.setAccessibleName("标题层次")
-        self.setHeaderHidden(True)
-        self.setUniformRowHeights(True)
-        self.setExpandsOnDoubleClick(False)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFrameShape(QTreeView.Shape.NoFrame)
-        self.setMouseTracking(True)
-        self.setIndentation(GAP + GAP // 2)
-        self.setItemDelegate(_EntryDelegate(self))
-
-    @property
-    def followed(self) -> QPersistentModelIndex:
-        """The entry that is being read, invalid where there is none."""
-        return self._followed
-
-    def follow(self, index: QModelIndex) -> None:
-        """Highlight `index` and scroll it into view."""
-        if self._followed == index:
-            return
-        self._followed = QPersistentModelIndex(index)
-        if index.isValid():
-            self.scrollTo(index)
-        self.viewport().update()
-
-
-class _EntryDelegate(QStyledItemDelegate):
-    def __init__(self, tree: OutlineTree) -> None:
-        super().__init__(tree)
-        self._tree = tree
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(80, option.fontMetrics.height() + 10)
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        theme = current()
-        state, rect, font = option.state, QRectF(option.rect), option.font
-        followed = self._tree.followed == index
-        paint_row_state(
-            painter,
-            rect.adjusted(0, 1, -2, -1),
-            theme,
-            selected=followed,
-            hovered=bool(state & QStyle.StateFlag.State_MouseOver),
-            focused=bool(state & QStyle.StateFlag.State_HasFocus),
-        )
-        rect.adjust(GAP - 2, 0, -GAP + 2, 0)
-        closed = not state & QStyle.StateFlag.State_Open
-        badges = index.data(OutlineRole.ALL_BADGES if closed else OutlineRole.OWN_BADGES)
-        rect.setRight(paint_badges(painter, rect.right(), rect.center().y(), badges, font, theme))
-        faults: tuple[Finding, ...] = index.data(OutlineRole.FAULTS)
-        if faults:
-            worst = min((fault.severity for fault in faults), key=SEVERITY_ORDER.__getitem__)
-            paint_severity(painter, QRectF(rect.left(), rect.center().y() - 7, 14, 14), worst, theme)
-            rect.setLeft(rect.left() + 14 + GAP // 2)
-        painter.save()
-        if not index.parent().isValid():
-            font = strong(font)
-        painter.setFont(font)
-        painter.setPen(QColor(theme.text))
-        words = QFontMetrics(font).elidedText(index.data(), Qt.TextElideMode.ElideRight, int(rect.width()))
-        painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
-        painter.restore()
-
-
-class TitleRow(QAbstractButton):
-    """The document's title with the counts of the whole document; a click goes to the top."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._badges: tuple[Badge, ...] = ()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def show_title(self, title: str, badges: tuple[Badge, ...]) -> None:
-        """Show `title`, on two lines where it is long."""
-        self._badges = badges
-        self.setText(title)
-        counted = [badge.words for badge in badges if badge.count]
-        self.setToolTip("\n".join([title, *counted]))
-        self.setAccessibleName(f"标题：{title}")
-        self.updateGeometry()
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """Two lines of the title."""
-        return QSize(80, 2 * self.fontMetrics().height() + 2 * GAP)
-
-    def minimumSizeHint(self) -> QSize:
-        """As high as the hint, however narrow."""
-        return self.sizeHint()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Make room for another font."""
-        if event.type() == QEvent.Type.FontChange:
-            self.updateGeometry()
-        super().changeEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The title at the left, the badges at the right."""
-        theme = current()
-        painter = QPainter(self)
-        rect = QRectF(self.rect())
-        paint_row_state(
-            painter, rect, theme, selected=False, hovered=self.underMouse() or self.isDown(), focused=self.hasFocus()
-        )
-        rect.adjust(GAP, 0, -GAP, 0)
-        rect.setRight(paint_badges(painter, rect.right(), rect.center().y(), self._badges, self.font(), theme))
-        painter.setFont(strong(self.font()))
-        painter.setPen(QColor(theme.text))
-        lines = _two_lines(self.text(), painter.fontMetrics(), int(rect.width()))
-        painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, "\n".join(lines))
-
-
-def _two_lines(text: str, metrics: QFontMetrics, width: int) -> tuple[str, ...]:
-    """`text` broken into at most two lines of `width` pixels, the second cut short where it is too long."""
-    if metrics.horizontalAdvance(text) <= width:
-        return (text,)
-    fit = bisect_right(range(1, len(text)), width, key=lambda n: metrics.horizontalAdvance(text[:n])) or 1
-    return text[:fit], metrics.elidedText(text[fit:], Qt.TextElideMode.ElideRight, width)

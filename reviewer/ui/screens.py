@@ -43,7 +43,7 @@ def render_window(
         _wait_for(window, Phase.EMPTY if path_in is None else Phase.REVIEWED)
         if prepare is not None:
             prepare(window.session)
-        _let_pass(300)
+        let_pass(300)
         picture = QPixmap(round(size[0] * scale), round(size[1] * scale))
         picture.setDevicePixelRatio(scale)
         window.render(picture, QPoint())
@@ -59,7 +59,7 @@ def _wait_for(window: MainWindow, phase: Phase) -> None:
     workbench = window.workbench
     session = workbench.session
     while monotonic() < deadline:
-        _let_pass(20)
+        let_pass(20)
         if session.error is not None:
             raise session.error
         if session.phase is phase and window.furnished and not workbench.reading.view.filling:
@@ -67,7 +67,8 @@ def _wait_for(window: MainWindow, phase: Phase) -> None:
     raise ReviewerError("审阅时间过长，没有等到结果。")
 
 
-def _let_pass(milliseconds: int) -> None:
+def let_pass(milliseconds: int) -> None:
+    """Let the window live for a while."""
     loop = QEventLoop()
     QTimer.singleShot(milliseconds, loop.quit)
     loop.exec()
