@@ -25,7 +25,7 @@ _NOT_MEETING = "社协工机商学都国盛园博庙年体例党展宴集聚理�
 _EVENT_EDGE = rf"(?:来临|到来|开始|结束|启动|登陆)?(?P<edge>(?:之|以)?前(?!{NOT_BEFORE})|{DAYS_AHEAD}|(?:之|以)?后(?!{NOT_AFTER})|以来)"
 _UNNAMED_FEAST = re.compile(rf"[节年](?P<edge>前(?!{NOT_BEFORE})|后(?!{NOT_AFTER}))|节(?P<ahead>{DAYS_AHEAD})")
 _BEFORE_FEAST = " ，。；：、！？（(“”）)《》在于请自从至到和并抓所局办校村镇乡县市区位门队组院社室企"
-_BEFORE_HOME_TIME = "，。；：、于在请到"
+_BEFORE_HOME_TIME = "，。；：、于在请到位门所站局办科室"
 _BEFORE_SEASON = "，。；：、在于年逢到"
 _IN_SAME_MONTH = re.compile(
     rf"(?:月?[底末]|[0-9]{{1,2}}[日号])?(?:(?:之|以)前|前(?!{NOT_BEFORE})|(?:之|以)内|内(?!{NOT_WITHIN}))"

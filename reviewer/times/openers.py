@@ -33,9 +33,11 @@ from reviewer.times.rota import (
     FALL_WORDS,
     PARITY_WORDS,
     PERIOD_WORDS,
+    REST_DAYS_WORD,
     read_after_period,
     read_daily_on_workdays,
     read_parity,
+    read_rest_days,
     read_weekdays,
 )
 from reviewer.times.stretches import DAY_WORDS
@@ -82,6 +84,7 @@ def word_table() -> tuple[re.Pattern[str], dict[str, Reader]]:
         (FALL_WORDS, _read_fall),
         (PERIOD_WORDS, _read_after_period),
         (PARITY_WORDS, _read_parity),
+        ([REST_DAYS_WORD], _read_rest_days),
         (HOME_TIME_WORDS, read_home_time),
         (SAME_DAY_WORDS, read_same_day),
         (FOLLOWING_WORDS, _read_following),
@@ -123,6 +126,10 @@ def _read_fall(text: str, pos: int) -> list[Found]:
 
 def _read_parity(text: str, pos: int) -> list[Found]:
     return _at(pos, read_parity(text, pos))
+
+
+def _read_rest_days(text: str, pos: int) -> list[Found]:
+    return _at(pos, read_rest_days(text, pos))
 
 
 def _read_after_period(text: str, pos: int) -> list[Found]:
@@ -182,8 +189,12 @@ def _of_year(text: str, pos: int, form: Calendar, end: int) -> list[Found]:
 
 
 def _from_day(text: str, pos: int, form: Calendar, end: int) -> list[Found]:
-    """A duration that runs from a named day: 2023年5月1日起30日内."""
-    length = read_length(text, end) if form.edge in (Edge.FROM, Edge.AFTER) else None
+    """A duration that runs from a named day or the end of a period: 2023年5月1日起30日内, 第一季度结束后10日内."""
+    if form.edge is Edge.ON and text.startswith(("结束后", "终了后"), end):
+        end += 3
+    elif form.edge not in (Edge.FROM, Edge.AFTER):
+        return []
+    length = read_length(text, end)
     if length is None or not isinstance(length[2], Length):
         return []
     return [(pos, length[1], replace(length[2], start=form.stretch))]

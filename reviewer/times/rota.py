@@ -19,6 +19,8 @@ PERIOD_WORDS = [
 PARITY_WORDS = ["单日", "双日"]
 """The days of odd and even number, times only where both are told apart (单日巡东线、双日巡西线)."""
 
+REST_DAYS_WORD = "双休日"
+
 _DIGIT = r"(?:[0-9]|[一二三四五六七八九十])"
 _ON_DAYS = re.compile(
     rf"(?:每个?月?)?逢(?P<days>{_DIGIT}(?:(?:、?逢|、){_DIGIT})+|{_DIGIT}(?=[日号]))(?:[日号](?![子程期]))?(?![{HAN}0-9])"
@@ -34,6 +36,9 @@ _WEEKDAYS = re.compile(
 )
 _NOT_WEEKLY = re.compile(r"(?:[每本这上下逢隔单双]|个)$|[日号][（(]$")
 _FARTHEST = 24
+_TURN_OF = re.compile("[由为安组巡值走轮检查送开供放在到上用收，：]")
+_BEFORE_REST_DAYS = " ，。；：、（(在于"
+_OF_REST_DAYS = re.compile("加班|补|制|休|值班|等|、|和|及|的|不|除外|顺延|或|旅游|经济|出游|消费|文化|学校|客流")
 _AFTER = {"月": tuple(range(1, 13)), "季": (1, 4, 7, 10), "年": (1,)}
 
 
@@ -55,10 +60,18 @@ def fall(text: str, pos: int) -> tuple[Rule, int] | None:
 def read_parity(text: str, pos: int) -> tuple[Form, int] | None:
     """单日 or 双日 with the other one near."""
     other = "双日" if text[pos] == "单" else "单日"
-    near = text.find(other, max(0, pos - _FARTHEST), pos + _FARTHEST) >= 0
+    near = text.find(other, max(0, pos - _FARTHEST), pos + _FARTHEST) >= 0 and _TURN_OF.match(text, pos + 2)
     if not near or text[max(0, pos - 1) : pos] in ("单", "双"):
         return None
     return Repeat(Rule("MONTHLY", days=tuple(range(1 if text[pos] == "单" else 2, 32, 2))).value()), pos + 2
+
+
+def read_rest_days(text: str, pos: int) -> tuple[Form, int] | None:
+    """双休日 at the head of a clause or behind 在."""
+    end = pos + len(REST_DAYS_WORD)
+    if (pos and text[pos - 1] not in _BEFORE_REST_DAYS) or _OF_REST_DAYS.match(text, end):
+        return None
+    return Repeat(Rule("WEEKLY", weekdays="SA,SU").value()), end
 
 
 def read_daily_on_workdays(text: str, pos: int) -> Found | None:
