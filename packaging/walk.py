@@ -38,7 +38,7 @@ def main() -> int:
     """Walk; the exit status is 1 where something that should be there is not."""
     asked = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     asked.add_argument("folder", type=Path)
-    asked.add_argument("--theme", default="light", choices=("light", "dark", "contrast"))
+    asked.add_argument("--theme", default="light", choices=("light", "dark", "contrast_light", "contrast"))
     asked.add_argument("--palette", default="standard", choices=("standard", "safe"))
     options = asked.parse_args()
     options.folder.mkdir(parents=True, exist_ok=True)

@@ -189,8 +189,12 @@
         <translation>&amp;Dark</translation>
     </message>
     <message>
-        <source>高对比(&amp;H)</source>
-        <translation>&amp;High contrast</translation>
+        <source>高对比（白底）(&amp;W)</source>
+        <translation>High contrast, &amp;white</translation>
+    </message>
+    <message>
+        <source>高对比（黑底）(&amp;B)</source>
+        <translation>High contrast, &amp;black</translation>
     </message>
     <message>
         <source>从头审阅(&amp;F)</source>
@@ -477,8 +481,12 @@
         <translation>Dark</translation>
     </message>
     <message>
-        <source>高对比</source>
-        <translation>High contrast</translation>
+        <source>高对比（白底）</source>
+        <translation>High contrast, white</translation>
+    </message>
+    <message>
+        <source>高对比（黑底）</source>
+        <translation>High contrast, black</translation>
     </message>
     <message>
         <source>标记的颜色</source>

@@ -61,7 +61,13 @@ SETTINGS = (
         "system",
         "外观",
         "look",
-        choices={"system": "跟随系统", "light": "浅色", "dark": "深色", "contrast": "高对比"},
+        choices={
+            "system": "跟随系统",
+            "light": "浅色",
+            "dark": "深色",
+            "contrast_light": "高对比（白底）",
+            "contrast": "高对比（黑底）",
+        },
     ),
     Setting(
         "palette",

@@ -107,7 +107,8 @@ COMMANDS = (
     Command("theme_system", "跟随系统(&S)", "外观跟随系统", checkable=True, group="theme"),
     Command("theme_light", "浅色(&L)", "浅色外观", checkable=True, group="theme"),
     Command("theme_dark", "深色(&D)", "深色外观", checkable=True, group="theme"),
-    Command("theme_contrast", "高对比(&H)", "黑底白字，对比最强", checkable=True, group="theme"),
+    Command("theme_contrast_light", "高对比（白底）(&W)", "白底黑字，对比最强", checkable=True, group="theme"),
+    Command("theme_contrast", "高对比（黑底）(&B)", "黑底白字，对比最强", checkable=True, group="theme"),
     Command("start_findings", "从头审阅(&F)", "从第一处还没处理的问题看起", ("F7",), needs="report"),
     Command("accept_finding", "采纳建议(&A)", "按第一条建议改；在正文和问题栏里按回车也行", needs="finding"),
     Command("change_finding", "改为(&C)…", "换成您自己的写法", needs="finding"),
@@ -200,7 +201,7 @@ MENUS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
 )
 LINES = ("line_narrow", "line_standard", "line_wide", "line_window")
 DUTY_VIEWS = ("duties_table", "duties_timeline", "duties_unit", "duties_part")
-THEMES = ("theme_system", "theme_light", "theme_dark", "theme_contrast")
+THEMES = ("theme_system", "theme_light", "theme_dark", "theme_contrast_light", "theme_contrast")
 _SUBMENUS = {THEME: ("外观(&A)", THEMES), LINE: ("页面宽度(&W)", LINES), DUTIES: ("任务的列法(&K)", DUTY_VIEWS)}
 TOOL_BAR = ("open", None, "previous_finding", "next_finding", "find", None, "export")
 

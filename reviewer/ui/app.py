@@ -24,6 +24,7 @@ _SCHEMES = {
     theme.ThemeChoice.LIGHT: Qt.ColorScheme.Light,
     theme.ThemeChoice.DARK: Qt.ColorScheme.Dark,
     theme.ThemeChoice.CONTRAST: Qt.ColorScheme.Dark,
+    theme.ThemeChoice.CONTRAST_LIGHT: Qt.ColorScheme.Light,
 }
 _SWITCH_INTERVAL = 0.0001  # seconds; Qt calls let go of the interpreter and wait so long at most to get it back
 

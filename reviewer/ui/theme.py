@@ -26,6 +26,7 @@ class ThemeChoice(StrEnum):
     LIGHT = "light"
     DARK = "dark"
     CONTRAST = "contrast"
+    CONTRAST_LIGHT = "contrast_light"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +98,16 @@ def system_theme() -> str:
     if _State.theme is None:
         # The palette is still the system's, and to ask it spares the start the 25 ms that Qt's enumerations take.
         return "dark" if QGuiApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128 else "light"
+    if wants_contrast():
+        return "contrast" if wants_dark() else "contrast_light"
+    return "dark" if wants_dark() else "light"
+
+
+def wants_dark() -> bool:
+    """Whether the system asks for light words on a dark ground."""
     from PySide6.QtCore import Qt
 
-    if wants_contrast():
-        return "contrast"
-    return "dark" if QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark else "light"
+    return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
 
 
 def wants_contrast() -> bool:

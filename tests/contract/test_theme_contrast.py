@@ -61,8 +61,9 @@ def test_black_on_white_is_21() -> None:
 
 
 def test_themes_ship() -> None:
-    assert THEMES == ["contrast", "dark", "light"]
+    assert THEMES == ["contrast", "contrast_light", "dark", "light"]
     assert theme.load("contrast").dark
+    assert not theme.load("contrast_light").dark
     assert theme.load("dark").dark
     assert not theme.load("light").dark
 
@@ -92,9 +93,11 @@ def test_page_stands_out_from_the_desk(name: str) -> None:
     assert contrast(colours.page, colours.desk) >= 1.15
 
 
+@SAFE
+@pytest.mark.parametrize("name", ["contrast", "contrast_light"])
 @pytest.mark.parametrize(("front", "ground"), WORDS)
-def test_the_theme_of_high_contrast_has_more_than_is_asked(front: str, ground: str) -> None:
-    colours = theme.load("contrast")
+def test_themes_of_high_contrast_have_more_than_is_asked(name: str, front: str, ground: str, safe: bool) -> None:
+    colours = theme.load(name, safe=safe)
     assert contrast(getattr(colours, front), getattr(colours, ground)) >= 7
 
 

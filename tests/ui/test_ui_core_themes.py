@@ -33,8 +33,9 @@ def test_a_theme_can_be_chosen(qtbot: QtBot, window: MainWindow) -> None:
     assert window.workbench.actions["theme_light"].isChecked()
 
 
+@pytest.mark.parametrize(("dark", "name"), [(True, "contrast"), (False, "contrast_light")])
 def test_the_systems_wish_for_contrast_is_followed(
-    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch, dark: bool, name: str
 ) -> None:
     application = QApplication.instance()
     assert isinstance(application, QApplication)
@@ -42,10 +43,11 @@ def test_the_systems_wish_for_contrast_is_followed(
     try:
         follower.apply()
         monkeypatch.setattr(theme, "wants_contrast", lambda: True)
+        monkeypatch.setattr(theme, "wants_dark", lambda: dark)
         follower.watch_contrast()
-        assert theme.current() == theme.load("contrast")
+        assert theme.current() == theme.load(name)
         window.preferences.set("palette", "safe")
-        assert theme.current() == theme.load("contrast", safe=True)
+        assert theme.current() == theme.load(name, safe=True)
         window.preferences.set("theme", "light")
         assert theme.current() == theme.load("light", safe=True)
     finally:

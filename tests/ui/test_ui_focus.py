@@ -67,7 +67,7 @@ MAKERS: dict[str, Callable[[], QWidget]] = {
 }
 
 
-@pytest.fixture(params=[ThemeChoice.LIGHT, ThemeChoice.DARK, ThemeChoice.CONTRAST])
+@pytest.fixture(params=[ThemeChoice.LIGHT, ThemeChoice.DARK, ThemeChoice.CONTRAST, ThemeChoice.CONTRAST_LIGHT])
 def colours(request: pytest.FixtureRequest, qtbot: QtBot) -> Iterator[theme.Theme]:
     application = QApplication.instance()
     assert isinstance(application, QApplication)
