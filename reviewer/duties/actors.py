@@ -5,24 +5,28 @@ from dataclasses import dataclass
 
 from reviewer.duties.clauses import FILLER, TIME
 from reviewer.duties.lexicon import DutyWords
+from reviewer.duties.names import (
+    AGENTS,
+    LONGEST_LIST,
+    PREPOSITION,
+    PUBLIC_BODY,
+    SECTION,
+    is_unit,
+    plausible,
+    split_units,
+    unit_list,
+)
 
 _LONGEST_ACTOR = 60
-_LONGEST_LIST = 160
 _FIRST_OF_LIST = 16
 _FOLLOWER = re.compile(
     r"要(?!求)|应|须|设在|必须|务必|不得|不准|不再|严禁|一律|可以?|将|负责(?!同志|人|干部|的)|牵头|也|都|均|分别|还|需|共同|根据|按照?|依照|依据|"
-    r"在|对|把|从|以(?!及)|用(?!户|地|水|电|工|人|能|房)|具体|通过|结合|围绕|针对|向|与|于|由|每|作为|只能|同一|仅限|发现|接报|接到|收到|遇到|遇有|违反|拒不|拒绝|逾期|未按|未经|擅自|享有|承担(?!单位|部门|人)|有权|有义务|方可|手机|电话|会同|联合|配合|自|并|不|既|则|各(?=[负司尽存出派写留报拿])|主要(?!负责|领导)|参照|至少|原则上|最|先|再|就|"
+    r"在|对|把|从|以(?!及)|用(?!户|地|水|电|工|人|能|房)|具体|通过|结合|围绕|针对|向|与|于|由|每|商(?=[省市县区州旗镇乡国]|有关|相关)|作为|只能|同一|仅限|发现|接报|接到|收到|遇到|遇有|违反|拒不|拒绝|逾期|未按|未经|擅自|享有|承担(?!单位|部门|人)|有权|有义务|方可|手机|电话|会同|联合|配合|自|并|不|既|则|各(?=[负司尽存出派写留报拿])|主要(?!负责|领导)|参照|至少|原则上|最|先|再|就|"
     r"▣|组成(?=联合|考[察核]|调查|巡|工作|检查|督[查导]|专)|是(?=第一|直接|主要|首要|□|[^，。；]{0,20}(?:主体|责任人|责任单位|牵头单位)(?:[，。；]|$))"
 )
 _SPOKEN_FOLLOWER = re.compile(
-    r"要(?!求)|把|将|都(?!市)|也|就(?!业)|先(?!进)|再|才|别(?!人|的)|不(?!动产|锈)|每|隔|逐|挨|全(?=[部都程])|一律|自己|各自|直接|带头|轮流|轮着|心里|勤(?![劳奋俭快务])|顺手|随手|[一二三四五六七八九十两\d]+(?:个人|号人|人[，])|回去|连夜|早晚|白天|晚上|今[天晚]|[明后]天|夜里|夜间|早上|中午|傍晚|[上下]午|天天|多操|多跑|帮着?|▣|\d+小时|二十四小时|"
+    r"你们?(?=[盯抓管负带把去跟看牵包])|要(?!求)|把|将|都(?!市)|也|就(?!业)|先(?!进)|再|才|别(?!人|的)|不(?!动产|锈)|每|隔|逐|挨|全(?=[部都程])|一律|自己|各自|直接|带头|轮流|轮着|心里|勤(?![劳奋俭快务])|顺手|随手|[一二三四五六七八九十两\d]+(?:个人|号人|人[，])|回去|连夜|早晚|白天|晚上|今[天晚]|[明后]天|夜里|夜间|早上|中午|傍晚|[上下]午|天天|多操|多跑|帮着?|▣|\d+小时|二十四小时|"
     r"[一二两三四五六七八九十]+天|给(?!予)|派(?!出)|去(?!年|世|向)|来(?!源|自)|到(?!位)|上山|进山|出(?=[一二两三四五六七八九十\d]|人|车|力|钱)|守|盯|没|一[家户人村个组]|分(?=[一两三四五六七八九十\d]|头|班)"
-)
-_INNER_PREDICATE = re.compile(
-    r"通过|按照|根据|围绕|将|把|使|让|要(?<![主重]要)(?!素|点)|应(?!急|用|对|届)|必须|不得|向(?<!^向)|由(?<!^由)(?!队)|我们|他们|允许|不(?<!^不)(?!动产)|带动|引导|推动|鼓励|支持(?!中心)|还|考核(?!组|办|小组|单位|部门)"
-)
-_PUBLIC_BODY = re.compile(
-    r"(?:国家|中国|全国|中央|自治区|[省市县区州旗镇乡])[^的、]{1,10}[局委厅办院所站队馆校](?!\w)|(?:国家|全国|中国)[^的、]{2,12}[部会]|(?!城|集|小|重|建|强|示范|特色)\w{2,3}[镇乡](?!\w)"
 )
 _COMPOUNDING = frozenset(
     [
@@ -54,33 +58,23 @@ _COMPOUNDING = frozenset(
     ]
 )
 _NOUN_GOES_ON = re.compile(r"[的、和与及还是有也已正仍]")
-_AGENTS = frozenset("员户村者")
 _AUDIENCE = re.compile(
     r"(?:政府|班子|社会|领导|基层|财政|群众|企业|居民|市民|村民|农户|用户|家长|学生|考生|纳税人|申请人|当事人|老人|个人|农民|职工|会员|农村|城市|平台|主体)$"
 )
 _NO_NAME = re.compile(
     r"[我你他她它不看到去来向对从在于给被比叫把让]|^(?:基本|关键|特别|尤其|就是|还有|方便|便于|使得|引得|面向)"
 )
-_SECTION = re.compile(r"(?![各本该有相])[\u4e00-\u9fff]{2,6}[科股]")
 _TITLE = re.compile(r"负责(?:同志|人|干部|的)|主要负责|分管")
 _BOUND = re.compile(
-    r"要(?!求)|应当?(?!用|急|对)|须|必须|务必|不得|不准|一律|(?:具体)?负责(?!同志|人|干部|的)|牵头|会同|作为|也要|都要|将"
-)
-_PREPOSITION = re.compile(
-    r"(?:\d|未(?!成年)|既|也|又|对(?!口|外)|在(?!职|任|岗|校|京|建|册|编|读|场)|从|向|按照?|根据|依据|依照|通过|围绕|以|为|把|将|让|使|给|与(?!会)|同(?!级|志)|和|不|报(?!社|刊|名|考|告人)|送|经(?!济|营|办|信)|于|因|关于|"
-    r"针对|就(?!业|医|诊|读)|凡|如|若|当(?!地|事)|随着|除|并|或|要|是|有(?!关)|无|被|受(?!理|帮扶|援|助|检|邀|聘|托|训)|这(?!些|类)|那|此|每|到|至|其(?!他|它|余)|什么|怎|谁|哪|多少|主要(?!负责|领导)|及其|然而|逐|没有|[漏少缺](?=一|\d)|一手|一[户家个件起人组条项]|有序)"
-)
-_ATTRIBUTIVE_START = re.compile(
-    r"各|其他|其它|有关|相关|全|本|所有|负责|负有|具有|具备|承担|主管|符合|参与|涉及|从事|列入|纳入|发生|未|已|被|获|拟|市|省|县|区|乡|镇|村|申报|申请|使用|取得|获得|收到|接到|承办|主办|举办|报名|参加|入围|中标|签订|选派|驻村|进入"
+    r"要(?!求)|应当?(?!用|急|对)|须|必须|务必|不得|不准|一律|(?:具体)?负责(?!同志|人|干部|的)|牵头|会同|作为|也要|都要|将|"
+    r"以[^，。；]{1,16}为(?:重点|主|核心|龙头|依托)|主(?:攻|抓)"
 )
 _TITLED = re.compile(r"(?:书记|主席|主任|委员|代表|同志|[局厅处科部省市县区镇乡校院所组队]长)$")
 _LABEL = re.compile(
     r"(?:联系|负责|责任|牵头|申报|承办|经办|填表|申请|审核|主办|配合|协办|参与|参加)(?:人|单位|部门|科室|领导|人员)$"
 )
-_TIER = re.compile(r"国家|中央|[省市县区州旗镇乡村]级?|(?:[省市县区州旗镇乡村]、)+[省市县区州旗镇乡村]级?")
 _LONGEST_NAME = 12
 _BEHIND_SCIENCE = frozenset("学技研目普创幻")
-_BRACKETED = re.compile(r"[（(][^（）()]*[）)]|□+")
 _SHORTEST_PREDICATE = 3
 _NO_PREDICATE = re.compile(
     r"[的和与及等之间内外上下中者级性、（）□两三四五六七八九十\d]|职工|干部|人员|负责人|领导|主要|工作(?!人员)|有关|相关|主管|职能|其他|组成|系统|党组|党委|班子|所属|下属|以下|联系|关系"
@@ -88,12 +82,11 @@ _NO_PREDICATE = re.compile(
 _MEN = ("干部", "书记", "第一书记", "工作队", "工作队员")
 _PLACE = r"(?![各全本我该每])[\u4e00-\u9fff]{2,4}(?:(?<![老小社城山园景地库牧林灾校片辖矿厂街郊农灌学病战特])区|县|(?<![城都门上股楼夜集超])市|旗|镇|乡|(?<![农新乡全])村|街道)"
 _PLACES = re.compile(
-    rf"{_PLACE}(?:[、和]{_PLACE}){{1,12}}(?=都?(?:要(?!素|点)|应(?!急)|须|必须|务必|不得)|[负先]责|率先|先行|分别)"
+    rf"{_PLACE}(?:[、和]{_PLACE}){{1,12}}(?=都?(?:要(?!素|点)|应(?!急)|须|必须|务必|不得)|[负先]责|率先|先行|分别)|"
+    rf"{_PLACE}(?=以[^，。；]{{1,16}}为(?:重点|主|核心|龙头|依托))"
 )
-_JOINT = re.compile("[、和]")
+_BEHIND_PLACE = re.compile("[、和以]")
 _SECOND_PLACE = 8
-_WHERE = re.compile(r"[上中下]游|沿[河路江湖山线]|[河路海江]边|山[上下里]|[城镇村乡]里|周边|两岸|其余|剩下|坝[上下]")
-_SEPARATOR = re.compile(r"、|以及|及其?(?!时|格|早|第)|和(?!平|谐|解|睦|田|县|林|政|静)|与(?!会)|或者?")
 _WE = re.compile(r"(?:我们|大家|你们|咱们)(?!党|国|的)|(?:在座的?)?各位(?!同志|领导|代表)|在座的")
 _I = re.compile(
     r"我(?:作为(?P<office>[^，。；的]{2,12}?(?:书记|组长|局长|主任|主席|校长|院长|厅长|处长|科长|县长|市长|区长|镇长|负责人|责任人))|将|要)"
@@ -110,7 +103,7 @@ _OPENERS = [
     "另外",
     "请",
     "由",
-    "经",
+    "经(?!纪|销|理|营|办)",
     "希望",
     "要求",
     "建议",
@@ -157,27 +150,28 @@ def actor_at(sentence: str, text: str, start: int, end: int, words: DutyWords) -
     if text.startswith(("我", "你们", "咱们", "各位", "在座", "大家"), start):
         match = _WE.match(text, start, end)
         if match:
-            return Actor((), start, match.end())
+            called = text.startswith("你们", start) and actor_at(sentence, text, match.end(), end, words)
+            return called or Actor((), start, match.end())
         if match := _I.match(text, start, end):
             office = match["office"]
             end_of_name = match.end() if office else start + 1
             return Actor((f"{office}（我）" if office else "我",), start, end_of_name)
-    if start >= end or _PREPOSITION.match(text, start) or text[start] == FILLER:
+    if start >= end or PREPOSITION.match(text, start) or text[start] == FILLER:
         return None
-    several = _JOINT.search(text, start + 2, start + _SECOND_PLACE) is not None
+    several = _BEHIND_PLACE.search(text, start + 2, start + _SECOND_PLACE) is not None
     if several and (places := _PLACES.match(text, start, end)) and not words.verbs.at(text, start, end):
         return Actor(split_units(sentence[start : places.end()], words), start, places.end())
     labelled = text.startswith(("：", ":"), end) and not _LABEL.search(text, start, end)
     if labelled and (charged := unit_list(sentence[start:end], words)):
         return Actor(charged, start, end)
     listed = "、" in text[start : start + _FIRST_OF_LIST]
-    limit = min(end, start + (_LONGEST_LIST if listed else _LONGEST_ACTOR))
+    limit = min(end, start + (LONGEST_LIST if listed else _LONGEST_ACTOR))
     for match in words.actor_endings.last_characters.finditer(text, start + 1, limit):
         at = match.end()
         ending = words.actor_endings.before(text, start, at)
         if not ending or (ending == "科" and text[at : at + 1] in _BEHIND_SCIENCE):
             continue
-        if not _plausible(text[start:at], ending, words) or _list_goes_on(text, at, end, words):
+        if not plausible(text[start:at], ending, words) or _list_goes_on(text, at, end, words):
             continue
         at = _whole_name(text, at, end, words)
         at += text.startswith("等", at, end) and "、" in text[start:at]
@@ -186,13 +180,14 @@ def actor_at(sentence: str, text: str, start: int, end: int, words: DutyWords) -
             sure
             or asked
             or "、" in text[start:at]
-            or _PUBLIC_BODY.match(text, start, at) is not None
+            or PUBLIC_BODY.match(text, start, at) is not None
             or text[start] in "各全"
         )
-        agent = ending in _AGENTS and at - start > 2 and _is_person(text[start:at], words)
-        sure = sure or _SECTION.fullmatch(text, start, at) is not None or agent
+        agent = ending in AGENTS and at - start > 2 and _is_person(text[start:at], words)
+        sure = sure or SECTION.fullmatch(text, start, at) is not None or agent
         spoken = len(ending) == 1 and at - start <= 8 and _SPOKEN_FOLLOWER.match(text, at, end) is not None
-        in_condition = len(ending) > 1 and text[end - 1] == "的" and at < end - 2 and text[at] != "的"
+        scene = text[end - 1] == "的" or text[end - 3 : end] == "的时候"
+        in_condition = len(ending) > 1 and scene and at < end - 2 and text[at] != "的"
         named = text[start:at]
         if sure:
             follows = (
@@ -291,50 +286,8 @@ def _is_list_of_bodies(text: str, name: str, at: int, end: int, words: DutyWords
         return False
     units = split_units(name, words)
     last = words.actor_endings.before(name, 0, len(name))
-    sure = len(last) > 1 or _PUBLIC_BODY.match(units[-1]) is not None
+    sure = len(last) > 1 or PUBLIC_BODY.match(units[-1]) is not None
     return sure and all(len(unit) > 2 and is_unit(unit, words) for unit in units)
-
-
-def _plausible(name: str, ending: str, words: DutyWords) -> bool:
-    """Whether the stretch is a noun phrase and not a verb with its object."""
-    if (name == ending and len(name) > 2) or _SECTION.fullmatch(name):
-        return name not in words.non_actors
-    if len(words.non_actors.before(name, 0, len(name))) >= len(ending):
-        return False
-    if _INNER_PREDICATE.search(name):
-        return False
-    charged = "的" in name and _ATTRIBUTIVE_START.match(name) is not None
-    if not charged and words.verbs.at(name, 0, len(name)) and not name.startswith(("有关", "联合会", "联合国")):
-        rest = _SEPARATOR.split(name)[0]
-        while lead := words.attributive_verbs.at(rest, 0, len(rest)):
-            rest = rest[len(lead) :]
-        if rest not in words.institution_endings:
-            return False
-    elif words.adverbs.at(name, 0, len(name)):
-        return False
-    if "的" in name and not charged:
-        owner = name.split("的", 1)[0]
-        if not _WHERE.fullmatch(owner) and (len(owner) < 3 or not words.actor_endings.before(owner, 0, len(owner))):
-            return False
-    return len(name) > 1 and not (len(ending) == 1 and len(name) > 24 and "、" not in name)
-
-
-def split_units(text: str, words: DutyWords) -> tuple[str, ...]:
-    """The single units of a list: A、B和C等部门 → A, B, C等部门; 工业和信息化部 stays whole."""
-    units: list[str] = []
-    begin = 0
-    for match in _SEPARATOR.finditer(_BRACKETED.sub(lambda bracket: FILLER * len(bracket[0]), text)):
-        if _TIER.fullmatch(text, begin, match.start()):
-            continue
-        left, right = text[begin : match.start()], text[match.end() :]
-        if match.group() != "、" and not (is_unit(left, words) and right):
-            continue
-        if left:
-            units.append(left)
-        begin = match.end()
-    if text[begin:]:
-        units.append(text[begin:])
-    return tuple(unit.strip() for unit in units if unit.strip())
 
 
 def unit_ends(text: str, start: int, end: int, words: DutyWords) -> int | None:
@@ -343,7 +296,7 @@ def unit_ends(text: str, start: int, end: int, words: DutyWords) -> int | None:
     Lists longer than a clerk would write are not followed to their end.
     """
     farthest: int | None = None
-    end = min(end, start + _LONGEST_LIST)
+    end = min(end, start + LONGEST_LIST)
     for match in words.actor_endings.last_characters.finditer(text, start + 1, end):
         at = match.end()
         name = words.actor_endings.before(text, start, at)
@@ -360,30 +313,9 @@ def unit_ends(text: str, start: int, end: int, words: DutyWords) -> int | None:
     return farthest
 
 
-def unit_list(text: str, words: DutyWords) -> tuple[str, ...]:
-    """The units that `text` lists if it is nothing else, () if it says more."""
-    if not 2 < len(text) <= _LONGEST_LIST or _PREPOSITION.match(text):
-        return ()
-    units = split_units(text.removeprefix("由"), words)
-    return units if all(_names_unit(unit, words) for unit in units) else ()
-
-
-def _names_unit(text: str, words: DutyWords) -> bool:
-    name = _BRACKETED.sub("", text)
-    ending = words.actor_endings.before(name.removesuffix("等"), 0, len(name.removesuffix("等")))
-    if not ending or not _plausible(name, ending, words):
-        return False
-    return len(ending) > 1 or _PUBLIC_BODY.match(name) is not None or ending in _AGENTS
-
-
-def is_unit(text: str, words: DutyWords) -> bool:
-    """Whether `text` ends like the name of somebody who can be charged."""
-    return bool(words.actor_endings.before(text.removesuffix("等"), 0, len(text.removesuffix("等"))))
-
-
 def topic_at(text: str, start: int, words: DutyWords) -> Actor | None:
     """The village or street that a clause speaks of before an order comes (后山村离林场近，……)."""
     match = _TOPIC.match(text, start)
-    if match is None or not _plausible(match["place"], match["place"][-1], words):
+    if match is None or not plausible(match["place"], match["place"][-1], words):
         return None
     return Actor((match["place"],), start, match.end())

@@ -3,15 +3,17 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from reviewer.duties import cues
+from reviewer.duties.actors import Actor
+from reviewer.duties.arranged import arranges, sets_goal, task
 from reviewer.duties.clauses import TIME
 from reviewer.duties.imperative import declares_at, first_imperative, imperative_at, is_declared
 from reviewer.duties.lexicon import duty_words
 from reviewer.duties.sentence import Sentence
-from reviewer.duties.spoken import Order, order_by_turn, order_by_verb, recalls
+from reviewer.duties.spoken import Order, only_talks, order_by_turn, order_by_verb, recalls
+from reviewer.duties.verdict import Verdict
 from reviewer.model.duty import DocumentKind, Modality, PartFunction
 
 _WISHES = ("希望", "号召")
@@ -22,37 +24,35 @@ _LATEST_SOME = 8
 _SPOKEN = (DocumentKind.SPEECH, DocumentKind.REPORT, DocumentKind.SUMMARY)
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """Why a sentence binds: the words, how, and a Chinese reason. `at` is the trigger's offset in the sentence."""
-
-    trigger: str
-    at: int
-    modality: Modality
-    why: str
-
-
 def may_bind(words: str, function: PartFunction) -> bool:
     """Whether a sentence can bind at all: outside the parts that set out work it needs a modal or an aim."""
     if function is PartFunction.OPENING and (cues.SETS_OUT.search(words) or cues.BY_A_YEAR.search(words)):
         return True
-    if function in (PartFunction.WORK, PartFunction.CLOSING):
+    if function in (PartFunction.WORK, PartFunction.CLOSING) or cues.COMMITS.match(words):
         return True
     return cues.MODAL.search(words) is not None or "会议" in words
 
 
 def judge(
-    sentence: Sentence, function: PartFunction, kind: DocumentKind, issuers: Sequence[str] = ()
+    sentence: Sentence,
+    function: PartFunction,
+    kind: DocumentKind,
+    issuers: Sequence[str] = (),
+    *,
+    charged: bool = False,
 ) -> Verdict | None:
     """The reason why the sentence lays a duty on somebody, None where it lays none.
 
-    `issuers` are the names of the bodies whose document it is, so that their 将 is their own commitment.
+    `issuers` are the names of the bodies whose document it is, so that their 将 is their own commitment. `charged` says
+    that a field (责任单位：……) governs the sentence.
     """
     text = sentence.masked
     if function is PartFunction.APPARATUS or _BINDS_NOBODY.search(text) or cues.ANNEXED.match(text):
         return None
-    if cues.WISHES.match(text):
+    if cues.WISHES.match(text) or (kind is DocumentKind.MINUTES and cues.PRESENT.search(text)):
         return None
+    if commits := cues.COMMITS.match(text):
+        return Verdict(commits["word"], commits.start("word"), Modality.COMMITMENT, "对问题作出的承诺")
     offset = 0
     own_demand = False
     match = cues.MINUTES_VERB.match(text) if kind is DocumentKind.MINUTES else None
@@ -71,7 +71,10 @@ def judge(
     if before_headings and (cues.SETS_OUT.search(text) or cues.BY_A_YEAR.search(sentence.text)):
         own_demand = True
     if function is PartFunction.WORK or own_demand:
-        return _in_work(sentence, modal, offset, issuers)
+        if sentence.words.spoken and only_talks(sentence):
+            return None
+        verdict = _in_work(sentence, modal, offset, issuers, kind)
+        return verdict or (task(sentence) if charged else None)
     return _elsewhere(sentence, modal, function, kind)
 
 
@@ -91,7 +94,13 @@ def _modal(sentence: Sentence, offset: int) -> re.Match[str] | None:
             continue
         if cues.SCENE.match(text, clause.head, clause.end) or _is_object(sentence, number, match):
             continue
-        if cues.SAYS.match(text, match.end()) or cues.ATTRIBUTE.search(text, clause.start, match.start()):
+        if cues.SAYS.match(text, match.end()) or (
+            text.startswith("就", match.start() - 1) and cues.WARNS.search(text, 0, match.start())
+        ):
+            continue
+        if cues.ATTRIBUTE.search(text, clause.start, match.start()) or (
+            text.endswith("是", clause.start, match.start()) and cues.TO_BE_DONE.match(text, match.end(), clause.end)
+        ):
             continue
         return match
     return None
@@ -124,7 +133,9 @@ def _verdict(match: re.Match[str], why: str) -> Verdict:
     return Verdict(word, match.start(), modality, why)
 
 
-def _in_work(sentence: Sentence, modal: re.Match[str] | None, offset: int, issuers: Sequence[str]) -> Verdict | None:
+def _in_work(
+    sentence: Sentence, modal: re.Match[str] | None, offset: int, issuers: Sequence[str], kind: DocumentKind
+) -> Verdict | None:
     """The verdict in a part that sets out work: everything binds but what reports, argues or describes."""
     text = sentence.masked
     if _is_of_some(text) and (modal is None or modal.start() > _FAR):
@@ -133,9 +144,11 @@ def _in_work(sentence: Sentence, modal: re.Match[str] | None, offset: int, issue
         if modal.group() in ("确保", "力争") and cues.TARGET.search(text):
             return Verdict(modal.group(), modal.start(), Modality.TARGET, f"布置工作部分，有“{modal.group()}”和指标")
         return _verdict(modal, f"布置工作部分，有“{modal.group()}”")
-    if cues.BY_A_YEAR.search(sentence.text) and not cues.DESCRIBES.search(text):
+    if (cues.BY_A_YEAR.search(sentence.text) or sets_goal(text)) and not cues.DESCRIBES.search(text):
         return Verdict("", 0, Modality.TARGET, "布置工作部分到某一年的目标")
-    if cues.ANNOUNCES.search(text):
+    if cues.ANNOUNCES.search(text) and not _begins_before(sentence):
+        return None
+    if cues.NOT_BUT.search(text):
         return None
     order = order_by_turn(text, sentence.clauses, sentence.actors)
     if (
@@ -147,6 +160,8 @@ def _in_work(sentence: Sentence, modal: re.Match[str] | None, offset: int, issue
         return _ordered(sentence, order) if order else None
     if match := cues.ANSWERS_FOR.search(text):
         return Verdict("由" + text[match.end() : match.end() + 2], match.start(), Modality.OBLIGATION, "写明“由……负责”")
+    if asked := next((a for a in sentence.actors if a and _is_handed(a, text, "请")), None):
+        return Verdict("请", asked.start - 1, Modality.OBLIGATION, "请有关单位办理")
     if will := cues.WILL.search(text):
         if _others_plan(sentence, will.start(), issuers):
             return None
@@ -184,7 +199,22 @@ def _in_work(sentence: Sentence, modal: re.Match[str] | None, offset: int, issue
             f"布置工作部分要求按时“{passive['verb'] or passive['rule'] or passive['counts']}”",
         )
     order = order_by_verb(text, sentence.clauses, sentence.actors, sentence.words)
-    return _ordered(sentence, order) if order else None
+    return _ordered(sentence, order) if order else arranges(sentence, kind)
+
+
+def _is_handed(actor: Actor | None, text: str, by: str = "请由") -> bool:
+    """Whether a masked sentence hands its task to a named unit (由……, 请……)."""
+    return actor is not None and bool(actor.units) and actor.start > 0 and text[actor.start - 1] in by
+
+
+def _begins_before(sentence: Sentence) -> bool:
+    """Whether a sentence that announces a list sets something to do before (突出……，实施以下工程：)."""
+    heads = ((clause.head, clause.end) for clause in sentence.clauses[:-1])
+    return any(
+        imperative_at(sentence.masked, head, end, sentence.words, False)
+        for head, end in heads
+        if not cues.ALONG.match(sentence.masked, head)
+    )
 
 
 def _is_of_some(text: str) -> bool:
@@ -272,6 +302,8 @@ def _relayed(sentence: Sentence) -> int | None:
         if not match or match.start() >= clause.end:
             continue
         subject = sentence.masked[clause.head : match.start()]
+        if _is_handed(sentence.actors[index], sentence.masked):
+            continue
         if cues.NOT_A_RELAY.match(subject) or cues.MODAL.search(subject):
             continue
         if imperative_at(sentence.masked, clause.head, clause.end, words, False) and subject:

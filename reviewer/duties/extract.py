@@ -1,30 +1,35 @@
 """From sentences to duties."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from reviewer.duties import cues
 from reviewer.duties.action import condition, gist_of, quantity
-from reviewer.duties.actors import unit_list
 from reviewer.duties.apparatus import content_start, is_apparatus, is_heading, issuers
 from reviewer.duties.clauses import clauses, masked
 from reviewer.duties.decide import judge, may_bind
-from reviewer.duties.fields import Field, find_fields
+from reviewer.duties.fields import Field, joined
+from reviewer.duties.items import Items
 from reviewer.duties.kind import is_spoken
 from reviewer.duties.lexicon import DutyWords, duty_words
+from reviewer.duties.names import unit_list
 from reviewer.duties.parts import part_at
 from reviewer.duties.roles import named_units
 from reviewer.duties.rows import Row, rows
 from reviewer.duties.sentence import Sentence, prepare
 from reviewer.duties.tables import table_duties
 from reviewer.language.sentences import sentences
-from reviewer.model.document import Document, Place
+from reviewer.model.document import Document
 from reviewer.model.duty import ActorSource, DocumentKind, Duty, Part, PartFunction, Tier
 from reviewer.model.outline import Outline, OutlineEntry
 from reviewer.model.span import Span
 from reviewer.model.time import TimeExpression, TimeRole, TimeType
+
+_SOME_OF = ("有条件的", "具备条件的", "有需", "有能力", "有基础")
+_STAGE = re.compile(r"[（(][^（）()]*[）)][。：:]?$")
 
 
 def find_duties(
@@ -83,22 +88,29 @@ class _Finder:
         self.scope: int | None = None
         self.scope_begin = 0
         self.last_times: tuple[int, tuple[int, ...]] = (-1, ())
+        self.items = Items(document, outline, words)
+        self.stages: dict[int, tuple[int, ...]] = {}
+        self.waiting: list[tuple[int, Field]] = []
 
     def run(self) -> list[Duty]:
-        for index, paragraph in enumerate(self.document.paragraphs):
-            text = paragraph.text
-            if (
-                self.outline.is_title(index, text)
-                or paragraph.origin.place not in (Place.BODY, Place.TEXTBOX)
-                or len(text) < 5
-                or paragraph.style.is_contents
-            ):
-                continue
-            fields = find_fields(text, self.words)
-            if not fields and is_apparatus(text, labelled=(index, 0) in self.entry_at):
-                continue
-            self._paragraph(index, text, fields)
+        for index, text in self.items.paragraphs:
+            fields = self.items.fields.get(index, [])
+            if index in self.items.alone:
+                self._alone(index, fields)
+            elif fields or not is_apparatus(text, labelled=(index, 0) in self.entry_at):
+                self._paragraph(index, text, fields)
         return self.duties
+
+    def _alone(self, index: int, fields: Sequence[Field]) -> None:
+        """Fields in lines of their own govern the whole item before them, together with those of the next line."""
+        self.waiting.extend((index, field) for field in fields)
+        if index not in self.items.last_alone:
+            return
+        units = joined([field for _, field in self.waiting])
+        limits = tuple(i for at, field in self.waiting for i in self._limits(at, field.start, field.end))
+        self._govern(range(self.scope_begin, len(self.duties)), units, limits)
+        self.scope_begin = len(self.duties)
+        self.waiting.clear()
 
     def _paragraph(self, index: int, text: str, fields: Sequence[Field]) -> None:
         spans = self._sentences(index, text)
@@ -107,6 +119,8 @@ class _Finder:
             self.addressee = ()
         self.looking_back = self._looks_back(index, text)
         last_field = fields[-1].start if fields else -1
+        if index in self.items.charged:
+            last_field = len(text)
         pending = deque(fields)
         for number, (start, end) in enumerate(spans):
             while pending and pending[0].end <= start:
@@ -151,6 +165,7 @@ class _Finder:
                 entry, index, content, end
             ):
                 self._announce(text[content:end])
+                self._open_stage(index, content, end)
                 return
         part = part_at(self.parts, self.begins, (index, start))
         function = part.function if part and not governed else PartFunction.WORK
@@ -162,7 +177,7 @@ class _Finder:
             return
         hidden = masked(words, self._time_spans(index, content, end))
         sentence = prepare(words, hidden, clauses(hidden), self.words)
-        verdict = judge(sentence, function, self.kind, self.issuers)
+        verdict = judge(sentence, function, self.kind, self.issuers, charged=governed)
         if verdict is None:
             return
         found = rows(sentence, verdict)
@@ -184,6 +199,21 @@ class _Finder:
         name = title.strip().rstrip("。：:；")
         if units := unit_list(name, self.words):
             self.addressee = units
+
+    def _open_stage(self, index: int, start: int, end: int) -> None:
+        """A title that ends in a bracketed time sets it for all that stands under it (（一）动员部署（4月）。)."""
+        match = _STAGE.search(self.document.texts[index], start, end)
+        limits = self._limits(index, match.start(), match.end()) if match else ()
+        at = self.outline.index_at(index, start)
+        if limits and at is not None:
+            self.stages[at] = limits
+
+    def _stage(self, index: int, offset: int) -> tuple[int, ...]:
+        """The times of the stage in which a place lies."""
+        at = self.outline.index_at(index, offset) if self.stages else None
+        while at is not None and at not in self.stages:
+            at = self.outline.entries[at].parent
+        return self.stages[at] if at is not None else ()
 
     def _enter(self, entry: OutlineEntry, index: int, start: int) -> None:
         """A new numbered item begins: nobody has been addressed in it yet, unless it lies inside the last one."""
@@ -220,6 +250,7 @@ class _Finder:
         words = sentence.masked[row.start : row.end]
         lead, support, source = self._who(text, words, row)
         times = self._times(index, content + row.start, stop, row, first)
+        times = (*times, *(i for i in self._stage(index, begin) if i not in times))
         inside = row.actor is not None and row.actor.start >= row.start
         predicate = row.actor.end if row.actor is not None and inside else max(row.start, row.verdict.at)
         short = gist_of(sentence.text, sentence.masked, sentence.clauses, predicate, row.end)
@@ -263,7 +294,7 @@ class _Finder:
         lead: tuple[str, ...] = ()
         if row.actor is not None and row.actor.units:
             lead = row.actor.units
-            if lead != ("我",):
+            if lead != ("我",) and not lead[0].startswith(_SOME_OF):
                 self.addressee = lead
         lead = (*lead, *(unit for unit in named if unit not in lead))
         support = tuple(unit for unit in dict.fromkeys(helpers) if unit not in lead)
@@ -285,26 +316,23 @@ class _Finder:
         return ()
 
     def _apply(self, field: Field, index: int, begun: int) -> int:
-        """Let a field govern the duties from number `begun` to its place, or its whole item where it stands alone.
+        """Let a field govern the duties from number `begun` to its place.
 
         Returns the number from which the next field of the paragraph governs.
         """
         after = next(
             (i for i in range(begun, len(self.duties)) if self.duties[i].span.start >= field.start), len(self.duties)
         )
-        governed = range(begun, after)
-        if not governed and begun == len(self.duties):
-            governed = range(self.scope_begin, begun)
-            self.scope_begin = begun
-        limits = self._limits(index, field.start, field.end)
+        self._govern(range(begun, after), field, self._limits(index, field.start, field.end))
+        return after
+
+    def _govern(self, governed: Iterable[int], field: Field, limits: tuple[int, ...]) -> None:
+        """Charge the duties of these numbers with a field's units, and set them its limits."""
         for i in governed:
-            duty = self.duties[i]
-            if not field.empty:
-                duty = _charged(duty, field)
+            duty = self.duties[i] if field.empty else _charged(self.duties[i], field)
             if limits and not set(limits) <= set(duty.times):
                 duty = replace(duty, times=(*duty.times, *(t for t in limits if t not in duty.times)), tier=Tier.FIRM)
             self.duties[i] = duty
-        return after
 
 
 def _charged(duty: Duty, field: Field) -> Duty:

@@ -16,6 +16,8 @@ def first_imperative(sentence: Sentence, offset: int) -> tuple[int, str] | None:
     for index, (clause, actor) in enumerate(zip(sentence.clauses, sentence.actors, strict=True)):
         if clause.end <= offset or cues.GROUND.fullmatch(sentence.masked, clause.head, clause.end):
             continue
+        if sentence.masked[clause.end - 1] == "的" and index + 1 < len(sentence.clauses):
+            continue
         if sentence.masked.startswith("对", clause.head) and _is_named(sentence, index + 1):
             continue
         start = max(offset, actor.end if actor else clause.head)

@@ -3,13 +3,14 @@
 import re
 from functools import cache
 
-from reviewer.duties.actors import Actor, acts_behind, is_unit, skip_to_subject
+from reviewer.duties.actors import Actor, acts_behind, skip_to_subject
 from reviewer.duties.lexicon import DutyWords
+from reviewer.duties.names import is_unit
 from reviewer.resource import lexicon
 
 _POSTS = (
     "会计|出纳|文书|电工|水管员|水电工|放水员|护林员|保洁员|网格员|村医|兽医|防疫员|联络员|信息员|治保主任|妇女主任|民兵连长|团支书|"
-    "老?支书|老?书记|村主任|主任|副主任|组长|队长|站长|所长|干事|文员|司机|门卫|厨师|保管|管水的|退休教师|老党员|老队长|老会计"
+    "老?支书|老?书记|村主任|主任|副主任|组长|队长|站长|所长|副?[乡镇村局校院股科部]长|委员|经理|干事|文员|司机|门卫|厨师|保管|管水的|退休教师|老党员|老队长|老会计"
 )
 _ALONE = re.compile("会计|出纳|电工|文书|邻居|[村镇乡局校队社组]里")
 _KIN = "[大二三]?(?:叔|婶|伯|嫂子?)|大爷|大娘|大妈|大姐|大哥|爷爷|奶奶|师傅|老师"
@@ -24,6 +25,7 @@ _NEXT_ITEM = re.compile(
     r"(?:[\u4e00-\u9fff]{1,6}的)?[\u4e00-\u9fff]{2,4}?(?=、|，|和|跟|[二两三四五六七八几\d]个?[人位家]|[都一轮挨各负])"
 )
 _COUNTED = re.compile(r"，?[这那]?[二两三四五六七八几\d]+个?[人位家]|，?[仨俩]")
+_WITH = re.compile(r"[跟同和与](?P<who>[\u4e00-\u9fff]{2,8}?)(?=一[块起道同]|都|要|合[伙计]|搭|轮流|各)")
 _LOOKS_AFTER = re.compile(
     r"(?P<who>[\u4e00-\u9fff]{2,3})(?=(?:包|管|盯|守|跑|带)(?:[一二三四五六七八九十两\d]+|[东西南北上下前后])[组片村户队社路段])"
 )
@@ -101,6 +103,15 @@ def _listed(text: str, start: int, at: int, end: int, words: DutyWords, *, calle
     if counted is None and not acts_behind(text, units[-1], at, limit, words):
         return None
     return Actor(tuple(units), start, min(at, end))
+
+
+def together_with(text: str, first: Actor, end: int, words: DutyWords) -> Actor:
+    """The subject with the unit that a talk joins to it (供销社跟农技站一块儿去)."""
+    joint = _WITH.match(text, first.end, end)
+    name = joint["who"] if joint else ""
+    if joint is None or not words.actor_endings.before(name, 0, len(name)):
+        return first
+    return Actor((*first.units, name), first.start, joint.end())
 
 
 def falls_to(masked: str) -> list[str]:

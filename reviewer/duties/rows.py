@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from reviewer.duties import cues
 from reviewer.duties.actors import Actor
 from reviewer.duties.clauses import TIME, Clause
-from reviewer.duties.decide import Verdict
 from reviewer.duties.imperative import imperative_at
 from reviewer.duties.sentence import Sentence
+from reviewer.duties.verdict import Verdict
 from reviewer.model.duty import Modality
 
 _BAN = re.compile(r"不得|严禁|禁止|不准|不许|别(?!的|人)")
@@ -25,7 +25,8 @@ _POST = re.compile(
 )
 _ONLY_WHEN = re.compile(r"[^，。；]*(?:▣|期间|时候?|[以之]后|[以之]前|当[天日晚]|[上下]午|早上|晚上)，")
 _ONLY_WHAT = re.compile(r"[^，。；]*(?:[点半号日]|的[^，。；、]{1,8})，")
-_HELPS = re.compile(r"(?:予以|积极|密切|主动|全力|共同)?(?:配合|协助|参与|协同|牵头)$")
+_EACH = re.compile(r"(?:▣+(?:内|前)?)?(?:分别|各自|各(?=[建办抓打完拿])|共同|一起|一同|合力)")
+_HELPS = re.compile(r"(?:予以|积极|密切|主动|全力|共同)?(?:配合|协助|参与|参加|协同|牵头)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,11 @@ def _earlier(sentence: Sentence, verdict: Verdict) -> list[Row]:
         task = sentence.masked[actor.end : clause.end]
         first = _FIRST_OF_ALL.match(sentence.masked, actor.end, clause.end)
         begin = first.end() if first else actor.end
-        acts = _OWN_TASK.search(task) or sentence.words.everyday(sentence.masked, begin, clause.end)
+        acts = (
+            _OWN_TASK.search(task)
+            or sentence.words.everyday(sentence.masked, begin, clause.end)
+            or cues.HANDLED.match(sentence.masked, begin, clause.end)
+        )
         if not acts or _SETS_SCENE.search(task) or cues.PAST.search(task):
             break
         end = sentence.clauses[position + 1].start
@@ -116,12 +121,16 @@ def _following(sentence: Sentence, clause: Clause, actor: Actor | None, row: Row
 
 
 def _subject_before(sentence: Sentence, at: int) -> Actor | None:
-    """The subject nearest before an offset."""
-    found: Actor | None = None
+    """The subject nearest before an offset, with those before it where all of them act (甲……，乙……，分别……)."""
+    found: list[Actor] = []
     for clause, actor in zip(sentence.clauses, sentence.actors, strict=True):
         if clause.start > at:
             break
-        if actor is not None and found is not None and actor.units and _OFFICE.search(actor.units[0]):
-            actor = replace(actor, units=tuple(dict.fromkeys((*found.units, *actor.units))))
-        found = actor or found
-    return found
+        if actor is None:
+            continue
+        if found and actor.units and _OFFICE.search(actor.units[0]):
+            actor = replace(actor, units=tuple(dict.fromkeys((*found[-1].units, *actor.units))))
+        found.append(actor)
+    if len(found) > 1 and found[-1].end <= at and _EACH.match(sentence.masked, at):
+        return replace(found[-1], units=tuple(dict.fromkeys(unit for actor in found for unit in actor.units)))
+    return found[-1] if found else None

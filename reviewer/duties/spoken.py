@@ -7,19 +7,22 @@ from itertools import islice
 from reviewer.duties.actors import Actor
 from reviewer.duties.clauses import TIME, Clause
 from reviewer.duties.lexicon import DutyWords
+from reviewer.duties.sentence import Sentence
 from reviewer.language.patterns import ended
 
 _TELLS = re.compile(
     r"\?|？|去年(?![^，。；]{1,24}的[\u4e00-\u9fff])|比(?:上年|去年|往年)|现在呢|从来?[不没]|一辈子|有人(?:嫌|抱怨|担心|议论)|前年(?![^，。；]{1,10}的[\u4e00-\u9fff])|昨[天日晚]|前(?:几天|天|不久|阵子|些年|几年)|上(?<!以上)(?:个?月|周|个?星期|回)(?![^，。；]*(?:这|下)个?月)|"
-    r"那[年时会]|那天[我他]|当时|往年|刚才|刚刚|近[几两些]年|前期(?!工作|准备|手续)|效果(?:不错|很好|明显|显著)|这(?:些|几|两)年|多年来|以来|为(?:什么|啥|何)|怎么(?!做|办|干)|谁还|难道|哪能|说到底|大伙儿?都(?:说|讲|觉得|看|愿意|高兴)|俗话|常言|"
+    r"到头来|哪样不|就这么[多点些](?=[，。])|那[年时会]|那天[我他]|当时|往年|刚才|刚刚|近[几两些]年|前期(?!工作|准备|手续)|效果(?:不错|很好|明显|显著)|这(?:些|几|两)年|多年来|以来|为(?:什么|啥|何)|怎么(?!做|办|干)|谁还|难道|哪能|说到底|大伙儿?都(?:说|讲|觉得|看|愿意|高兴)|俗话|常言|"
     + ended("吗 呢", "[。！]?$")
     + "|"
     + ended("花 挣 赚 欠 借 赔", "了(?=[一二三四五六七八九十几两好\\d])")
     + "|"
-    + ended("群众 老百姓 乡亲们 大家 有人 他们? 人家", "都?(?:说|讲|反映|觉得|看|愿意|高兴|满意)")
+    + ended(
+        "群众 老百姓 乡亲们 大家 有人 他们? 人家(?<![跟给对向和让同]人家)", "都?(?:说|讲|反映|觉得|看|愿意|高兴|满意)"
+    )
 )
 _NARRATOR = re.compile(
-    r"(?:我(?!包[一二三四五六七八九十两\d]|提醒|强调|要求|再[说讲]|[讲说]一[句下]|们|局|镇|乡|县|市|区|校|院|村|省|委|厅|办)|他|她|它|人家|邻[县村镇居]|别[的人处]|有[的些人]|老百姓|群众|老乡|乡亲们)"
+    r"(?:我(?!包(?!里|庇|括|含|装)|[跟和]\w{1,5}[分各]|提醒|强调|要求|再[说讲]|[讲说]一[句下]|们|局|镇|乡|县|市|区|校|院|村|省|委|厅|办)|他|她|它|人家|邻[县村镇居]|别[的人处]|有[的些人]|老百姓|群众|老乡|乡亲们)"
 )
 _DONE = re.compile(
     r"已经?(?!有的)|(?<![为罢末受除完不])了(?!的|断|事|解|结|却)|(?<![通经超不再难])过(?=[，。；、]|$)(?<!一[个户村组家][^，。；]过)|得(?:很|好|不错|不|太|都|更|特别|非常|挺|了|差|多)|"
@@ -48,7 +51,7 @@ _FIRST_THEN = re.compile(
     r"先(?![后进总天行生锋例前导机手期辈知河贤])(?P<first>[^，。；]{1,14}?)，?(?:再(?![三次也度犯])|然后|后(?![果面来勤台续山天]))[^，。；]{1,}"
 )
 _EACH_ITS_OWN = re.compile(
-    r"该(?P<act>[\u4e00-\u9fff]{1,3}?)的[^，。；]{0,4}(?P=act)|"
+    r"该(?P<act>[\u4e00-\u9fff]{1,3}?)的[^，。；]{0,4}(?P=act)|该(?<!应该)(?P<do>(?![怎啥忙])[\u4e00-\u9fff]{2})(?P=do)|"
     + ended(
         "凡是?(?<![^，；、]凡)(?<![^，；、]凡是)能 只要(?<![^，；、]只要)能 能(?<![^，；、]能)",
         "(?![够否力源量耗级])[^，。；]{1,12}的，?[^，。；]{0,3}(?:就|不(?=过夜|推|拖|等|留)|当场|立[即刻]|马上|当[天日]|尽量)",
@@ -58,7 +61,8 @@ _EACH_ITS_OWN = re.compile(
         "发现 出现 排查 查出 摸清 成熟 解决 整改 见到 碰到",
         "一(?:" + "|".join(f"{kind}，?[^，。；]{{1,6}}一{kind}" for kind in "个起件例家处户批宗") + ")",
     )
-    + r"|谁(?<![^，；]谁)[^，。；、是]{1,6}，?谁[^，。；]{1,6}"
+    + r"|谁(?<![^，；]谁)[^，。；、是]{1,6}，?谁[^，。；]{1,6}|谁[^，。；、是也都不比]{1,4}谁[^，。；]{1,6}|哪[里个家村户组][^，。；]{1,8}先[^，。；]{1,4}哪|"
+    + ended("见 抓 查 逮 发现", "[^，。；]?(?:一个[退罚查清撤砸]一个|一起[退罚查处]一起)")
 )
 _EACH_ONE = re.compile(
     ended(
@@ -112,6 +116,13 @@ _NO_ACT = re.compile(r"[的是为]|还[是有]|仍[是有]|也是|有(?!关|序)
 _SOON = re.compile(
     r"(?:都|也|就|先|再|各|全|各自|自己|轮流|统统|通通|全部|当场|当天|当面|随手|顺手|勤|轮着|一起|一块儿?|马上|立马|赶紧|赶快|抓紧|连夜|直接|带头|主动|挨[个家户]|早晚|天天|白天|晚上|回去|多|少|帮着|跟着)+"
 )
+
+_SENDS_HOME = re.compile(r"散会[。！!]?$|(?:话|道理|我)[^，。]{0,6}就?[说讲]到?(?:这|此)[^，。]{0,4}(?:[，。！]|$)")
+_WEIGHS_NEEDS = re.compile(r"(?:^|，)[^，。；]{1,3}要[^，。；]{1,4}，[^，。；]{1,3}要[^，。；]{1,4}(?:，|$)")
+_FROM_ABOVE = re.compile(
+    r"(?:[上今]面|上头|上级|(?:县|市|省|区)(?:[里上]|财政|委|政府))[^，。；要]{0,8}?(?:[开发下定给拨派讲说]了|要求|放话|有话|下文|发文|开会)"
+)
+_OURS = re.compile(r"各|你|我|咱|全[乡镇村]|村|大家")
 
 
 class Order:
@@ -178,6 +189,7 @@ def order_by_verb(
             spoken_of = spoken_of or named
             continue
         named = named or spoken_of
+        spoken_of = spoken_of or (named and text.endswith("的时候", clause.start, clause.end))
         if named and actor and timed and not text[actor.end : clause.end].strip(TIME):
             return Order(index, "点名定时")
         for at in _predicates(text, clause, actor):
@@ -198,6 +210,18 @@ def order_by_verb(
             if named and text.startswith(("把", "给"), at):
                 return Order(index, text[at])
     return None
+
+
+def only_talks(sentence: Sentence) -> bool:
+    """Whether a sentence of a talk only tells what those above want, weighs needs or sends the audience home."""
+    text = sentence.masked
+    if _SENDS_HOME.search(text):
+        return not any(actor and actor.units for actor in sentence.actors) and TIME not in text
+    if _WEIGHS_NEEDS.search(text) and recalls(text):
+        return True
+    if not _FROM_ABOVE.match(text):
+        return False
+    return not any(actor and (not actor.units or _OURS.match(actor.units[0])) for actor in sentence.actors[1:])
 
 
 def recalls(text: str) -> bool:

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reviewer.duties.action import condition, gist, quantity
-from reviewer.duties.actors import split_units
 from reviewer.duties.clauses import masked
 from reviewer.duties.lexicon import DutyWords
+from reviewer.duties.names import split_units
 from reviewer.model.document import Document, Place
 from reviewer.model.duty import ActorSource, Duty, Modality, Tier
 from reviewer.model.outline import Outline

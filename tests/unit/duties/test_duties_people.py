@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from reviewer.duties.actors import split_units
 from reviewer.duties.extract import find_duties
 from reviewer.duties.fields import find_fields
 from reviewer.duties.lexicon import duty_words
+from reviewer.duties.names import split_units
 from reviewer.model.document import Document, Origin, Paragraph, Place, plain_document
 from reviewer.model.duty import ActorSource, DocumentKind, Duty, Modality, Part, PartFunction, Tier
 from reviewer.model.outline import Outline
