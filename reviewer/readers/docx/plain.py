@@ -4,13 +4,13 @@ from typing import NamedTuple
 
 from reviewer.model.document import Run
 from reviewer.readers.docx.names import PPR, RPR, RUN, TEXT, W
-from reviewer.readers.docx.xml import Element, children
+from reviewer.readers.docx.xml import Element, nodes_of
 
 _SILENT = frozenset(W + name for name in ("bookmarkStart", "bookmarkEnd", "proofErr"))
 
 
 class PlainRuns(NamedTuple):
-    """The `w:pPr` of a paragraph, its text, the runs of that, and their `w:rPr`, None where there is none."""
+    """The `w:pPr` of a paragraph, its text, the runs of that, and their `w:rPr`, which are [] where no run has one."""
 
     properties: Element | None
     text: str
@@ -24,13 +24,14 @@ def plain_runs(paragraph: Element, address: str) -> PlainRuns | None:
     pieces: list[str] = []
     runs: list[Run] = []
     formats: list[Element | None] = []
+    set_apart = False
     end = 0
-    for index, child in enumerate(children(paragraph)):
+    for index, child in enumerate(nodes_of(paragraph)):
         tag = child.tag
         if tag == RUN:
             before = end
             rpr = None
-            for place, leaf in enumerate(children(child)):
+            for place, leaf in enumerate(nodes_of(child)):
                 tag = leaf.tag
                 if tag == TEXT:
                     text = leaf.text
@@ -40,6 +41,7 @@ def plain_runs(paragraph: Element, address: str) -> PlainRuns | None:
                         runs.append(Run(start, end, f"{address}/{index}/{place}"))
                 elif tag == RPR and not place:
                     rpr = leaf
+                    set_apart = True
                 else:
                     return None
             if end > before:
@@ -48,4 +50,5 @@ def plain_runs(paragraph: Element, address: str) -> PlainRuns | None:
             properties = child
         elif tag not in _SILENT:
             return None
-    return PlainRuns(properties, pieces[0] if len(pieces) == 1 else "".join(pieces), runs, formats)
+    text = pieces[0] if len(pieces) == 1 else "".join(pieces)
+    return PlainRuns(properties, text, runs, formats if set_apart else [])

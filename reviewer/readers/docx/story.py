@@ -49,6 +49,7 @@ class Story:
         self._fields = Fields()
         self._carried: tuple[Line, ParagraphProperties, str] | None = None
         self._tables = 0
+        self._unset: ParagraphStyle | None = None  # of paragraphs that say nothing of themselves
         self._looks: dict[tuple[object, ...], ParagraphStyle] = {}
 
     def read(self, container: Element, address: str, where: Where, depth: int = 0) -> None:
@@ -94,16 +95,19 @@ class Story:
     def _plain(self, plain: PlainRuns, address: str, where: Where) -> bool:
         """Give out a paragraph that is nothing but its runs; False, and nothing is done, where it is more than that."""
         ppr, text, runs, formats = plain
-        own = _NOTHING if ppr is None else paragraph_properties(ppr)
-        base = self._styles.paragraph(own.style or None)
-        if (
-            (own.numbering or base.numbering or "0") != "0"
-            or own.section is not None
-            or self._is_joined(own)
-            or len(text) > limits.PARAGRAPH_CHARACTERS
-        ):
+        if len(text) > limits.PARAGRAPH_CHARACTERS:
             return False
-        self._add(one_line(text), address, where, self._look(formats, own, base), runs)
+        unset = ppr is None and not formats
+        look = self._unset if unset else None
+        if look is None:
+            own = _NOTHING if ppr is None else paragraph_properties(ppr)
+            base = self._styles.paragraph(own.style or None)
+            if (own.numbering or base.numbering or "0") != "0" or own.section is not None or self._is_joined(own):
+                return False
+            look = self._look(formats, own, base)
+            if unset:
+                self._unset = look
+        self._add(one_line(text), address, where, look, runs)
         return True
 
     def _is_joined(self, own: ParagraphProperties) -> bool:
@@ -190,7 +194,7 @@ class Story:
         characters = base.characters
         bold = characters.bold is True
         size = characters.size
-        if formats and (formats[0] is not None or bold):
+        if formats:
             first = self._characters(formats[0])
             size = size if first.size is None else first.size
             inherited, bold = bold, bold if first.bold is None else first.bold
