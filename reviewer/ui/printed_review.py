@@ -8,19 +8,15 @@ from PySide6.QtCore import QObject, QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
-    QFont,
     QPainter,
     QPalette,
     QPen,
-    QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
-    QTextFormat,
-    QTextOption,
 )
 
-from reviewer.exports.checklist_rows import ChecklistRow, checklist_rows, listed_duties
+from reviewer.exports.checklist_rows import checklist_rows, listed_duties
 from reviewer.exports.review_notes import Note, review_notes
 from reviewer.model.corrected import Corrected
 from reviewer.model.finding import Category, Severity
@@ -28,9 +24,10 @@ from reviewer.model.office import NO_OFFICE, Office
 from reviewer.model.span import Span
 from reviewer.model.time import TimeRole
 from reviewer.model.verdict import State
-from reviewer.ui import fonts, theme
+from reviewer.ui import theme
 from reviewer.ui.mark_formats import mark_format
-from reviewer.ui.marks import LOOK_NAME, SEVERITY_LOOK, MarkLook
+from reviewer.ui.marks import SEVERITY_LOOK, MarkLook
+from reviewer.ui.printed_tail import SMALL, PrintedTail
 from reviewer.ui.speech_document import SpeechDocument
 from reviewer.ui.speech_looks import ParagraphLook
 from reviewer.ui.typography import PageSetup, Typography
@@ -40,7 +37,6 @@ PAPER = (210.0, 297.0)
 _LINE = 32  # characters; 14 pt on the text's width of GB/T 9704—2012
 _TEXT_WIDTH, _LEFT, _TOP = 156.0, 28.0, 27.0  # millimetres
 _ZOOM = 300  # a character is then 60 units wide, so that nothing is rounded visibly
-_SMALL = 0.75  # size of notes, in that of the text
 _BREATH = 0.012  # seconds of work between two frames
 _STRIDE = 2000  # characters that are laid out at once
 _BOUND = (TimeRole.DEADLINE, TimeRole.RECURRENCE)
@@ -79,6 +75,7 @@ class PrintedReview(QObject):
         self.size = QSizeF(PAPER[0] * self._unit, PAPER[1] * self._unit)
         self._speech = SpeechDocument(self)
         self._speech.filled.connect(self._after_text)
+        self._tail = PrintedTail(self._speech.qt, self._typography.em, self._theme)
         self._steps: Iterator[None] = iter(())
         self._timer = QTimer(self)
         self._timer.setInterval(0)
@@ -126,7 +123,7 @@ class PrintedReview(QObject):
 
     def _paint_margins(self, painter: QPainter, page: int) -> None:
         unit, size = self._unit, self.size
-        painter.setFont(self._font(_SMALL * 0.9))
+        painter.setFont(self._tail.font(SMALL * 0.9))
         painter.setPen(QColor(self._theme.muted))
         across, width = _LEFT * unit, _TEXT_WIDTH * unit
         head = QRectF(across, 13 * unit, width, 6 * unit)
@@ -157,8 +154,9 @@ class PrintedReview(QObject):
         notes = review_notes(self._corrected, hints=self._options.hints, ignored=False)
         yield
         yield from self._mark(notes)
-        yield from self._add_notes(notes)
-        yield from self._add_duties()
+        report, options = self._corrected.report, self._options
+        yield from self._tail.add_notes(notes, report.document.texts)
+        yield from self._tail.add_duties(checklist_rows(report, options.general, options.office))
         yield from self._lay_out()
 
     def _mark(self, notes: Sequence[Note]) -> Iterator[None]:
@@ -173,7 +171,7 @@ class PrintedReview(QObject):
             if self._select(cursor, span):
                 cursor.mergeCharFormat(mark_format(look, self._theme))
             yield
-        form = self._characters(_SMALL, colour=self._theme.accent, bold=True)
+        form = self._tail.characters(SMALL, colour=self._theme.accent, bold=True)
         form.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
         for note in sorted(notes, key=lambda one: (one.span.paragraph, one.span.end, one.number), reverse=True):
             if self._select(cursor, note.span):
@@ -199,72 +197,6 @@ class PrintedReview(QObject):
             return MarkLook.ADVERT
         return SEVERITY_LOOK[note.severity or Severity.INFO]
 
-    def _add_notes(self, notes: Sequence[Note]) -> Iterator[None]:
-        cursor = self._heading("审阅意见")
-        self._legend(cursor)
-        if not notes:
-            self._line(cursor, "", "没有发现需要改的问题。", "")
-        texts = self._corrected.report.document.texts
-        for note in notes:
-            words = texts[note.span.paragraph][note.span.start : note.span.end]
-            quoted = words if len(words) <= 24 else f"{words[:12]}…{words[-11:]}"
-            about = f"{note.label}　{note.place}“{quoted}”"
-            outcome = f"（{note.outcome}）" if note.outcome and note.state is not State.OPEN else ""
-            self._line(cursor, f"[{note.number}]", about, f"{note.message}{note.advice}{outcome}")
-            yield
-
-    def _add_duties(self) -> Iterator[None]:
-        cursor = self._heading("任务")
-        rows = checklist_rows(self._corrected.report, self._options.general, self._options.office)
-        if not rows:
-            self._line(cursor, "", "没有可列入清单的任务。", "")
-        for number, row in enumerate(rows, 1):
-            self._line(cursor, f"{number}.", row.task, _facts(row))
-            yield
-
-    def _legend(self, cursor: QTextCursor) -> None:
-        """Each kind of mark by its name."""
-        plain = self._characters(_SMALL)
-        cursor.insertBlock(self._block(), plain)
-        cursor.insertText("正文中的标记：", plain)
-        for look in (
-            *(MarkLook.ERROR, MarkLook.WARNING, MarkLook.INFO, MarkLook.ADVERT, MarkLook.ACCEPTED, MarkLook.REMARK),
-            *(MarkLook.DUTY, MarkLook.DEADLINE),
-        ):
-            form = QTextCharFormat(plain)
-            form.merge(mark_format(look, self._theme))
-            cursor.insertText(LOOK_NAME[look], form)
-            cursor.insertText("　", plain)
-
-    def _heading(self, words: str) -> QTextCursor:
-        """Begin a part behind the text, the first on a new sheet, and return where its lines go."""
-        first = self._speech.qt.lastBlock().blockFormat().property(_TAIL) is None
-        cursor = QTextCursor(self._speech.qt)
-        cursor.movePosition(QTextCursor.MoveOperation.End)
-        form = self._block()
-        form.setTopMargin(self._typography.em)
-        form.setBottomMargin(self._typography.em * 0.4)
-        if first:
-            form.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
-        cursor.insertBlock(form, self._characters(1.1, bold=True))
-        cursor.insertText(words)
-        return cursor
-
-    def _line(self, cursor: QTextCursor, number: str, words: str, more: str) -> None:
-        """A numbered line, what it is about in bold, with what there is to say below it."""
-        form = self._block()
-        indent = self._typography.em * _SMALL * 2.8
-        form.setLeftMargin(indent)
-        cursor.insertBlock(form, self._characters(_SMALL))
-        if number:
-            form.setTextIndent(-indent)
-            form.setTabPositions([QTextOption.Tab(indent, QTextOption.TabType.LeftTab)])
-            cursor.setBlockFormat(form)
-            cursor.insertText(f"{number}\t", self._characters(_SMALL, colour=self._theme.accent, bold=True))
-        cursor.insertText(words, self._characters(_SMALL, bold=bool(more)))
-        if more:
-            cursor.insertText("\u2028" + more.replace("\n", "；"), self._characters(_SMALL))
-
     def _lay_out(self) -> Iterator[None]:
         """Lay the sheets out bit by bit; a part that is laid out stays so."""
         qt = self._speech.qt
@@ -280,27 +212,6 @@ class PrintedReview(QObject):
             block = block.next()
         self._pages = qt.pageCount()
 
-    def _block(self) -> QTextBlockFormat:
-        form = QTextBlockFormat()
-        form.setProperty(_TAIL, True)
-        form.setLineHeight(self._typography.em * _SMALL * 1.55, QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
-        form.setBottomMargin(self._typography.em * 0.25)
-        return form
-
-    def _characters(self, size: float, *, colour: str = "", bold: bool = False) -> QTextCharFormat:
-        form = QTextCharFormat()
-        form.setFont(self._font(size))
-        form.setFontWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
-        if colour:
-            form.setForeground(QColor(colour))
-        return form
-
-    def _font(self, size: float) -> QFont:
-        font = QFont()
-        font.setFamilies(fonts.families(fonts.INTERFACE))
-        font.setPixelSize(round(self._typography.em * size))
-        return font
-
 
 def _on_paper(sheet: QRectF) -> QAbstractTextDocumentLayout.PaintContext:
     """What is in `sheet`, in black, whatever colour text has in the window."""
@@ -310,22 +221,3 @@ def _on_paper(sheet: QRectF) -> QAbstractTextDocumentLayout.PaintContext:
     context.palette = colours
     context.clip = sheet
     return context
-
-
-_TAIL = QTextFormat.Property.UserProperty.value
-"""Marks blocks that stand behind the text."""
-
-
-def _facts(row: ChecklistRow) -> str:
-    """Who, with whom, by when, and where it says so, in a line."""
-    limit = row.limit.replace("\n", "、")
-    due = row.due.isoformat() if row.due else ""
-    when = f"{limit}（{due}）" if limit and due else limit or due
-    parts = [
-        row.lead.replace("\n", ""),
-        f"配合：{row.support}" if row.support else "",
-        f"时限：{when}" if when else "",
-        row.frequency.replace("\n", "、") if row.frequency != row.limit else "",
-        row.place,
-    ]
-    return "　".join(filter(None, parts))
