@@ -85,7 +85,7 @@ def checklist_rows(
 ) -> tuple[ChecklistRow, ...]:
     """A row for each duty of `listed_duties`, in the same order; remarks name units of `office` in full."""
     places = place_names(report.document)
-    full_names = {short: unit.name for unit in reversed(office.units) for short in unit.short_forms}
+    full_names = office.full_names
     return tuple(_row(report, duty, places, full_names) for duty in listed_duties(report, include_general))
 
 

@@ -22,5 +22,10 @@ class Office:
         """Every full and short name, in order."""
         return tuple(name for unit in self.units for name in (unit.name, *unit.short_forms))
 
+    @property
+    def full_names(self) -> dict[str, str]:
+        """The full name by short form; what several units are called stands for the first."""
+        return {short: unit.name for unit in reversed(self.units) for short in unit.short_forms}
+
 
 NO_OFFICE = Office()

@@ -60,6 +60,7 @@ class AloudBar(QWidget):
         self.parts.setMenu(self.menu)
         setting = next(setting for setting in SETTINGS if setting.name == _SPEED)
         self.speed = QSpinBox()
+        self.speed.lineEdit().setTextMargins(GAP // 2, 0, 0, 0)
         self.speed.setRange(setting.least, setting.most)
         self.speed.setSingleStep(_STEP)
         self.speed.setSuffix(" 字/分钟")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QDialog, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from reviewer.exports.places import place_names
 from reviewer.model.report import Report
@@ -70,7 +70,7 @@ class BulkDialog(QDialog):
             item.setToolTip(1, f"{quoted.before}{quoted.marked}{quoted.after}")
             items.append(item)
         self.list.addTopLevelItems(items)
-        self.list.resizeColumnToContents(0)
+        self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         self.list.setColumnWidth(1, 240)
 
     def _count(self) -> None:

@@ -109,6 +109,7 @@ class SettingsTable(QScrollArea):
 
     def _number(self, setting: Setting) -> QWidget:
         field = QSpinBox()
+        field.lineEdit().setTextMargins(GAP // 2, 0, 0, 0)  # no style sheet moves the words of a spin box
         field.setRange(setting.least, setting.most)
         field.setSingleStep(_STEP)
         field.setMinimumWidth(field.sizeHint().width() + 3 * GAP)
@@ -164,7 +165,10 @@ def _with_note(field: QWidget, note: str) -> QWidget:
     column = QVBoxLayout(both)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(GAP // 2)
-    column.addWidget(field, 0, Qt.AlignmentFlag.AlignLeft)
+    if isinstance(field, QGroupBox):
+        column.addWidget(field)
+    else:
+        column.addWidget(field, 0, Qt.AlignmentFlag.AlignLeft)
     column.addWidget(label)
     return both
 

@@ -83,6 +83,7 @@ def opening() -> None:
         "\nA speech in the window: longest stand-still of the event loop / most work of the main thread in one turn, "
         f"milliseconds; medians and most of {OPENINGS} times"
     )
+    print("text, all: seconds until they are there / seconds of work of all threads")
     print("cold: as soon as the window is built; warm: some seconds later; rest: the seconds between")
     row("characters", "", *(f"{stage}{what}" for stage in STAGES_SEEN for what in ("", " most")), "text", "all", "MB")
     with tempfile.TemporaryDirectory() as folder:
@@ -98,7 +99,7 @@ def opening() -> None:
                     for stage in STAGES_SEEN
                     for one in (middle, most)
                 ]
-                times = [f"{middle['text']:.2f} s", f"{middle['seconds']:.2f} s"]
+                times = [f"{middle[name]:.2f}/{middle[f'{name} cpu']:.2f} s" for name in ("text", "seconds")]
                 row(f"{characters:,}", start, *gaps, *times, megabytes(int(middle["memory"])))
 
 

@@ -4,7 +4,7 @@
 `perf_counter_ns`, which all processes share) and the peak memory then; `windows.py cold|warm FILE` opens FILE in the
 program, as soon as the window is built or after some rest, scrolls through it, steps through its findings, and prints
 how long the event loop stood still at most (and how long the main thread worked at most in one turn, which other
-programs on the machine do not lengthen): at rest, while the file is loaded, reviewed and scrolled; `windows.py rounds
+programs on the machine hardly lengthen): at rest, while the file is loaded, reviewed and scrolled; `windows.py rounds
 FILE N` opens and closes FILE again and again and prints the memory after a tenth of the rounds and after all. All as
 JSON.
 """
@@ -14,7 +14,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from time import perf_counter, perf_counter_ns, thread_time
+from time import perf_counter, perf_counter_ns, process_time, thread_time
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
@@ -118,6 +118,7 @@ class Opening:
         window.resize(1366, 768)  # offscreen, the screen is smaller than any that people use
         self._result: dict[str, float] = {}
         self._begun = self._since = perf_counter()
+        self._worked = process_time()
         self._steps = 0
         self._stage = self._wait
         self._gaps = Gaps(self._look)
@@ -140,12 +141,12 @@ class Opening:
             self._gaps.restart()
         elif now - self._since >= self._rest:
             self._end("rest", self._load)
-            self._begun = now
+            self._begun, self._worked = now, process_time()
             self._window.session.open(self._file)
 
     def _load(self, now: float) -> None:
         if self._steps:  # what was there at the tick before is painted by now
-            self._result["text"] = now - self._begun
+            self._result["text"], self._result["text cpu"] = now - self._begun, process_time() - self._worked
             self._end("load", self._review)
         self._steps = int(self._window.session.document is not None)
 
@@ -154,6 +155,7 @@ class Opening:
 
         if self._window.session.phase is not Phase.REVIEWED or self._window.reading.view.filling:
             self._since = now
+            self._result["seconds cpu"] = process_time() - self._worked
         elif now - self._since > _SETTLED:
             self._result["seconds"] = self._since - self._begun
             self._end("review", self._scroll)
