@@ -21,11 +21,11 @@ _LONGEST_ACTOR = 60
 _FIRST_OF_LIST = 16
 _FOLLOWER = re.compile(
     r"要(?!求)|应|须|设在|必须|务必|不得|不准|不再|严禁|一律|可以?|将|负责(?!同志|人|干部|的)|牵头|也|都|均|分别|还|需|共同|根据|按照?|依照|依据|"
-    r"在|对|把|从|以(?!及)|用(?!户|地|水|电|工|人|能|房)|具体|通过|结合|围绕|针对|向|与|于|由|每|商(?=[省市县区州旗镇乡国]|有关|相关)|作为|只能|同一|仅限|发现|接报|接到|收到|遇到|遇有|违反|拒不|拒绝|逾期|未按|未经|擅自|享有|承担(?!单位|部门|人)|有权|有义务|方可|手机|电话|会同|联合|配合|自|并|不|既|则|各(?=[负司尽存出派写留报拿])|主要(?!负责|领导)|参照|至少|原则上|最|先|再|就|"
+    r"在|对|把|从|以(?!及)|用(?!户|地|水|电|工|人|能|房)|具体|通过|结合|围绕|针对|向|与|于|由|每|商(?=[省市县区州旗镇乡国]|有关|相关)|会(?=[省市县区镇乡])|作为|只能|同一|仅限|发现|接报|接到|收到|遇到|遇有|违反|拒不|拒绝|逾期|未按|未经|擅自|享有|承担(?!单位|部门|人)|有权|有义务|方可|手机|电话|会同|联合|配合|自|并|不|既|则|各(?=[负司尽存出派写留报拿])|主要(?!负责|领导)|参照|至少|原则上|最|先|再|就|"
     r"▣|组成(?=联合|考[察核]|调查|巡|工作|检查|督[查导]|专)|是(?=第一|直接|主要|首要|□|[^，。；]{0,20}(?:主体|责任人|责任单位|牵头单位)(?:[，。；]|$))"
 )
 _SPOKEN_FOLLOWER = re.compile(
-    r"你们?(?=[盯抓管负带把去跟看牵包])|要(?!求)|把|将|都(?!市)|也|就(?!业)|先(?!进)|再|才|别(?!人|的)|不(?!动产|锈)|每|隔|逐|挨|全(?=[部都程])|一律|自己|各自|直接|带头|轮流|轮着|心里|勤(?![劳奋俭快务])|顺手|随手|[一二三四五六七八九十两\d]+(?:个人|号人|人[，])|回去|连夜|早晚|白天|晚上|今[天晚]|[明后]天|夜里|夜间|早上|中午|傍晚|[上下]午|天天|多操|多跑|帮着?|▣|\d+小时|二十四小时|"
+    r"这(?=[一两几]?[天个周])|你们?(?=[盯抓管负带把去跟看牵包])|要(?!求)|把|将|都(?!市)|也|就(?!业)|先(?!进)|再|才|别(?!人|的)|不(?!动产|锈)|每|隔|逐|挨|全(?=[部都程])|一律|自己|各自|直接|带头|轮流|轮着|心里|勤(?![劳奋俭快务])|顺手|随手|[一二三四五六七八九十两\d]+(?:个人|号人|人[，])|回去|连夜|早晚|白天|晚上|今[天晚]|[明后]天|夜里|夜间|早上|中午|傍晚|[上下]午|天天|多操|多跑|帮着?|▣|\d+小时|二十四小时|"
     r"[一二两三四五六七八九十]+天|给(?!予)|派(?!出)|去(?!年|世|向)|来(?!源|自)|到(?!位)|上山|进山|出(?=[一二两三四五六七八九十\d]|人|车|力|钱)|守|盯|没|一[家户人村个组]|分(?=[一两三四五六七八九十\d]|头|班)"
 )
 _COMPOUNDING = frozenset(
@@ -74,6 +74,7 @@ _LABEL = re.compile(
     r"(?:联系|负责|责任|牵头|申报|承办|经办|填表|申请|审核|主办|配合|协办|参与|参加)(?:人|单位|部门|科室|领导|人员)$"
 )
 _LONGEST_NAME = 12
+_SHORT_NAME = 6
 _BEHIND_SCIENCE = frozenset("学技研目普创幻")
 _SHORTEST_PREDICATE = 3
 _NO_PREDICATE = re.compile(
@@ -146,7 +147,7 @@ def actor_at(sentence: str, text: str, start: int, end: int, words: DutyWords) -
     """The subject that begins at `start` of the masked `text`, its units cut from the original `sentence`."""
     head = start
     start = skip_to_subject(text, start, end)
-    asked = start > head and text[start - 1] in "请由"
+    asked = (start > head and text[start - 1] in "请由") or text.endswith("你们", 0, start)
     if text.startswith(("我", "你们", "咱们", "各位", "在座", "大家"), start):
         match = _WE.match(text, start, end)
         if match:
@@ -187,7 +188,8 @@ def actor_at(sentence: str, text: str, start: int, end: int, words: DutyWords) -
         sure = sure or SECTION.fullmatch(text, start, at) is not None or agent
         spoken = len(ending) == 1 and at - start <= 8 and _SPOKEN_FOLLOWER.match(text, at, end) is not None
         scene = text[end - 1] == "的" or text[end - 3 : end] == "的时候"
-        in_condition = len(ending) > 1 and scene and at < end - 2 and text[at] != "的"
+        known = len(ending) > 1 or (words.spoken and at - start <= _SHORT_NAME)
+        in_condition = known and scene and at < end - 2 and text[at] != "的"
         named = text[start:at]
         if sure:
             follows = (

@@ -22,6 +22,9 @@ _GOAL = re.compile(rf"[\s\u3000]*(?:力争|争取)?(?:到|至){TIME}+，?")
 _STATES = re.compile(
     r"(?:情况|信息)[。；]$|没有|[是有为](?:[，。；]|$)|(?:包括|含有|具有|属于|位于|存在|可能|可以)|(?<![一专])可(?![靠行操控持])|[：:=]|[一二三四五六七八九十]是|进入|进展[。；，]"
 )
+_STANDARD = re.compile(
+    "做到|按[^，。；]{1,10}(?:比例|标准|进度|规定|程序)|日产日清|日清日结|应(?P<all>[\u4e00-\u9fff])尽(?P=all)|一式[两二三四五]份"
+)
 _NO_VERB = re.compile(r"[的、和与及者率]")
 
 
@@ -53,6 +56,8 @@ def arranges(sentence: Sentence, kind: DocumentKind) -> Verdict | None:
         return None
     if how := _acts_how(text):
         return Verdict("", 0, Modality.OBLIGATION, f"布置工作部分写明怎样做：“{how}”")
+    if standard := _STANDARD.search(text):
+        return Verdict("", 0, Modality.OBLIGATION, f"布置工作部分的标准：“{standard[0]}”")
     if kind in _TASKS_ONLY and any(_has_verb(sentence, clause.head, clause.end) for clause in sentence.clauses):
         return Verdict("", 0, Modality.OBLIGATION, "方案、意见中布置的事项")
     return None

@@ -30,7 +30,10 @@ def prepare(text: str, masked_text: str, parts: list[Clause], words: DutyWords) 
     for number, clause in enumerate(parts):
         actor = actor_at(text, masked_text, clause.head, clause.end, words)
         if actor is None and words.spoken:
-            called = masked_text.startswith(("你", TIME), parts[number + 1].head) if number + 1 < len(parts) else False
+            after = parts[number + 1] if number + 1 < len(parts) else None
+            called = after is not None and (
+                masked_text.startswith("你", after.head) or masked_text.startswith(TIME, after.start)
+            )
             actor = person_at(masked_text, clause.head, clause.end, words, called=called)
         if actor is not None and words.spoken:
             actor = together_with(masked_text, actor, clause.end, words)
