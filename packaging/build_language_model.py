@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"
+PAIRS = Path(__file__).with_name("official_pairs.toml")
 MEMBER = "data/lm_sc.arpa-20220810.tar.xz"
 WORDS = 65_535
 STEPS = 32
@@ -97,7 +98,13 @@ def own_phrases() -> list[str]:
         for text in part.values()
         if isinstance(text, str)
     )
-    return re.findall("[\u4e00-\u9fff]+", lexicon("official_words")["phrases"] + entries)
+    return re.findall("[\u4e00-\u9fff]+", lexicon("official_words")["phrases"] + entries) + own_pairs()
+
+
+def own_pairs() -> list[str]:
+    """Words of official writing, each with one of those that usually follow it."""
+    followers = tomllib.loads(PAIRS.read_text("utf-8"))["followers"]
+    return [word + follower for word, after in followers.items() for follower in after.split()]
 
 
 def cut(phrase: str, words: dict[str, tuple[float, float]]) -> list[str]:

@@ -21,8 +21,6 @@ _LIMITS = {
     Slip.HOMOPHONE: (_NEVER, 6.0, 5.0, 3.4, 2.8),
     Slip.SWAPPED: (5.0, 3.6, 2.8, 2.4, 2.2),
     Slip.CROSSED: (8.6, 2.4, 2.4, 2.2, 2.2),
-    Slip.MISSING: (_NEVER, 4.6, 4.2, 3.0, 2.6),
-    Slip.LONE: (5.2, 5.2, 5.4, 5.6, 3.9),
     Slip.DOUBLED: (3.6, 2.8, 2.2, 2.0, 2.0),
 }
 # the same where what stands there is a word
@@ -33,25 +31,15 @@ _OF_WORDS = {
     Slip.HOMOPHONE: (_NEVER, 6.0, 5.0, 3.4, 2.8),
     Slip.SWAPPED: (_NEVER, 4.8, 4.8, 3.2, 2.8),
     Slip.CROSSED: (_NEVER, _NEVER, 4.8, 3.2, 2.8),
-    Slip.MISSING: (_NEVER, _NEVER, 4.8, 3.4, 3.0),
-    Slip.LONE: _LIMITS[Slip.LONE],
     Slip.DOUBLED: (5.6, 3.4, 2.8, 2.4, 2.4),
 }
-_LONG_SWAPPED = 2.0  # where the better word has four characters or more
-_LONG_MISSING = (_NEVER, 2.4, 2.2, 2.0, 2.0)
-_LOST_INSIDE = 4.0
-_LOST_AT_END = 5.2
-_LOST_AT_STOP = 3.6  # the last character, before a mark of punctuation
+_LONG_ASKED = 2.0  # where the better word has four characters or more
 _PLAIN_SWAP = 3.8  # two characters for a common word
 _PLAIN = (
     int(4.8 * STEPS),
     int(4.2 * STEPS),
 )  # what such a word costs at most, by how many lone characters are beside it
-# where half a word is no word of its own, by the lesser and the greater of how well the whole goes with its sides
-_HALVES = {(0, 0): _NEVER, (0, 1): 4.2, (0, 2): 3.8, (1, 1): 3.6, (1, 2): 3.4, (2, 2): 2.5}
-_LINKED = 0.6
 _JOINED = 1.6
-_ALONE = int(3.9 * STEPS)  # what a character costs at most that often is a word of its own
 _QUOTED = 1.5
 _USUAL_CHARACTER = 5 * STEPS  # what a character costs by itself beyond which its rarity is no sign of a slip
 _ROW = 5
@@ -59,11 +47,14 @@ _ENDINGS = frozenset(
     "奖学部会局院校地省市县区镇乡村湖水江河山队组车人国员家业年月日个次法制品力站点线路网厅处科所室办委馆厂矿社"
 )
 _COUNTING = ("一", "每")
-_BY_LENGTH = (Slip.DOUBLED, Slip.LONE, Slip.MISSING)
-_LOST = (Slip.LONE, Slip.MISSING)
+_BY_LENGTH = (Slip.DOUBLED, Slip.LOST)
+_POINTS = 2.0  # what must speak for a word that lost a character
+_POINTS_STRICT = 1.0
+_POINTS_NAME = 1.0
+_POINTS_SHORT = 0.6  # more where official writing uses the character as a word of its own
 _LONG = 4
 _BRACKETS = frozenset("()（）[]〔〕［］【】")
-_LOOSE = frozenset("的了和与及等是在")  # what may stand beside anything without being a part of it
+_PARTICLES = frozenset("的了和与及等是在")
 _NICKNAMES = "小老阿"
 _FIGURES = frozenset("第一二三四五六七八九十百千万亿零〇两几多")
 _OPENING, _CLOSING = ("“", "‘", "《", "〈", "「"), ("”", "’", "》", "〉", "」")
@@ -94,32 +85,50 @@ def _ordinary() -> frozenset[str]:
     return frozenset("".join(lexicon("pinyin")["syllables"].values()))
 
 
-def limit(context: RuleContext, offset: int, lattice: Lattice, guess: Guess) -> int | None:
-    """The gain from which the guess counts; None where it never does."""
-    text, (start, end) = lattice.text, (guess.start, guess.end)
-    if not _ordinary().issuperset(text) or _in_a_row(lattice, guess) or _is_kept(context, offset, guess):
-        return None
-    by_place = guess.slip is Slip.DOUBLED or (guess.slip is Slip.CROSSED and guess.support)
-    if not by_place and _is_name(lattice, guess):
-        return None
-    if guess.slip not in _BY_LENGTH and guess.support < 2 and _is_made_up(text[start:end]):
-        return None
-    if _is_figure(context.text, offset, text, guess):
-        return None
-    if guess.slip in _BY_LENGTH and _is_torn(context.text, offset, text, guess):
-        return None
-    if guess.slip in _LOST and _is_doubled_beside(text, guess):
-        return None
-    if not _own_words().isdisjoint((text[start:end], text[max(0, start - 1) : end], text[start : end + 1])):
-        return None
+def is_told(context: RuleContext, offset: int, lattice: Lattice, guess: Guess) -> bool:
+    """Whether enough speaks for the guess that the clerk should hear of it."""
+    if guess.slip is Slip.LOST and guess.points < _POINTS_STRICT:
+        return False
+    if not may_be_slip(context, offset, lattice, guess):
+        return False
+    quoted = _is_quoted(context.text, offset, offset + len(lattice.text))
+    if guess.slip is Slip.LOST:
+        asked_points = _POINTS_STRICT if context.strict else _POINTS
+        asked_points += _POINTS_NAME * _is_name(lattice, guess)
+        asked_points += _POINTS_SHORT * (lattice.text[guess.start : guess.end] in _short_words())
+        return not quoted and guess.points >= asked_points
     asked = _asked(lattice, guess)
-    if guess.slip is Slip.DOUBLED:
-        if _is_meant_twice(lattice, guess):
-            return None
-        asked += _JOINED if _joins_words(text, guess) else 0
-    if _is_quoted(context.text, offset, offset + len(text)):
+    if guess.slip is Slip.DOUBLED and _joins_words(lattice.text, guess):
+        asked += _JOINED
+    if quoted:
         asked += _NEVER if guess.slip is Slip.CROSSED else _QUOTED
-    return int(asked * STEPS) + _rarity(lattice, guess) - (_STRICT if context.strict else 0)
+    strictly = _STRICT if context.strict else 0
+    return guess.gain >= int(asked * STEPS) + _rarity(lattice, guess) - strictly
+
+
+def may_be_slip(context: RuleContext, offset: int, lattice: Lattice, guess: Guess) -> bool:
+    """False for names, figures, foreign words, what the document writes again and again, and the like."""
+    text, (start, end) = lattice.text, (guess.start, guess.end)
+    if not _ordinary().issuperset(text) or _is_kept(context, offset, guess):
+        return False
+    if len(guess.better) < _LONG and _in_a_row(lattice, guess):
+        return False
+    by_place = guess.slip in _BY_LENGTH or (guess.slip is Slip.CROSSED and guess.support)
+    if not by_place and _is_name(lattice, guess):
+        return False
+    if guess.slip not in _BY_LENGTH and guess.support < 2 and _is_made_up(text[start:end]):
+        return False
+    if _is_figure(context.text, offset, text, guess):
+        return False
+    if guess.slip in _BY_LENGTH and _is_torn(context.text, offset, text, guess):
+        return False
+    if guess.slip is Slip.LOST and (_is_doubled_beside(text, guess) or _is_glued(context.text, offset, text, guess)):
+        return False
+    if guess.slip is Slip.DOUBLED and _is_meant_twice(lattice, guess):
+        return False
+    if guess.slip is Slip.SWAPPED and guess.better[0] == text[max(0, start - 1) : start]:
+        return False
+    return _own_words().isdisjoint((text[start:end], text[max(0, start - 1) : end], text[start : end + 1]))
 
 
 def _asked(lattice: Lattice, guess: Guess) -> float:
@@ -127,53 +136,13 @@ def _asked(lattice: Lattice, guess: Guess) -> float:
     table, piece, support = lattice.costs.table, lattice.text[guess.start : guess.end], guess.support
     is_word_there = _is_usual_word(table, piece, guess.better)
     is_long = len(guess.better) >= _LONG and not is_word_there
-    if guess.slip is Slip.LONE:
-        return _for_half(lattice, guess)
     if guess.slip is Slip.CROSSED and len(set(piece)) < len(piece):
         return _NEVER
-    if guess.slip is Slip.SWAPPED and is_long:
-        return _LONG_SWAPPED
+    if guess.slip in (Slip.SWAPPED, Slip.DOUBLED) and is_long:
+        return _LONG_ASKED
     if guess.slip is Slip.SWAPPED and not support and not is_word_there and _is_plain_swap(lattice, guess):
         return _PLAIN_SWAP
-    if guess.slip is Slip.MISSING and is_long:
-        return _LONG_MISSING[support] if support else _for_set_phrase(lattice, guess)
     return (_OF_WORDS if is_word_there else _LIMITS)[guess.slip][support]
-
-
-def _for_half(lattice: Lattice, guess: Guess) -> float:
-    """The gain asked for where one character of a word stands by itself."""
-    table, words, piece = lattice.costs.table, lattice.words, lattice.text[guess.start : guess.end]
-    number = table.numbers[piece]
-    if piece in _short_words():
-        asked = _LIMITS[Slip.LONE][guess.support]
-    else:
-        asked = _HALVES[min(guess.before, guess.after), max(guess.before, guess.after)]
-    if any(words[w][2] >= 0 and table.closeness(words[w][2], number) for w in lattice.ending[guess.start]) or any(
-        words[w][2] >= 0 and table.closeness(number, words[w][2]) for w in lattice.starting[guess.end]
-    ):
-        asked += _LINKED
-    return asked + (_LINKED if table.alone[number] <= _ALONE else 0)
-
-
-def _for_set_phrase(lattice: Lattice, guess: Guess) -> float:
-    """The gain asked for where a long word lacks a character and nothing speaks for it but itself.
-
-    What stands where the lost character should be may be meant instead of it: 物畅其流 for 货畅其流.
-    """
-    text, spans = lattice.text, _spans(lattice)
-    starts, ends = dict(spans), {e: s for s, e in spans}
-    piece = text[guess.start : guess.end]
-    if guess.start not in starts or guess.end not in ends or piece[0] == piece[2]:
-        return _NEVER
-    inside = guess.better[0] == piece[0] and guess.better[-1] == piece[-1]
-    before, after = guess.start - ends.get(guess.start, 0), starts.get(guess.end, guess.end) - guess.end
-    if before == 1 and text[guess.start - 1] not in _LOOSE:
-        return _NEVER
-    if after == 1 and text[guess.end] not in _LOOSE:
-        return _NEVER
-    if guess.end == len(text) and guess.better.startswith(piece):
-        return _LOST_AT_STOP
-    return _LOST_INSIDE if inside else _LOST_AT_END
 
 
 def _is_plain_swap(lattice: Lattice, guess: Guess) -> bool:
@@ -181,7 +150,7 @@ def _is_plain_swap(lattice: Lattice, guess: Guess) -> bool:
     table, spans = lattice.costs.table, _spans(lattice)
     number = table.numbers.get(guess.better)
     beside = [s for s, e in spans if e == s + 1 and (guess.start == e or guess.end == s)]
-    lone = sum(lattice.text[s] not in _LOOSE for s in beside)
+    lone = sum(lattice.text[s] not in _PARTICLES for s in beside)
     return number is not None and len(guess.better) == 2 and lone < len(_PLAIN) and table.alone[number] <= _PLAIN[lone]
 
 
@@ -192,6 +161,13 @@ def _is_torn(whole: str, offset: int, text: str, guess: Guess) -> bool:
     if before in _BRACKETS or after in _BRACKETS or after == "\n":
         return True
     return before == "\n" and whole[max(0, first - 2) : first - 1].isalnum()
+
+
+def _is_glued(whole: str, offset: int, text: str, guess: Guess) -> bool:
+    """Whether the place goes with a quotation, digits or letters right beside it: “好汉”们."""
+    before, after = whole[max(0, offset - 1) : offset], whole[offset + len(text) : offset + len(text) + 1]
+    left = not guess.start and (before in _CLOSING or before.isalnum())
+    return left or (guess.end == len(text) and (after in _OPENING or after.isalnum()))
 
 
 def _is_doubled_beside(text: str, guess: Guess) -> bool:

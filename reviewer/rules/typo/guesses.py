@@ -7,9 +7,10 @@ from enum import Enum
 from reviewer.language.lattice import Lattice, Word
 from reviewer.language.ngrams import STEPS, WordPairs
 from reviewer.rules.typo.likeness import same_sound, shape_neighbours, sound_classes
-from reviewer.rules.typo.word_index import Entry, WordIndex, completed_after, completed_before, word_index
+from reviewer.rules.typo.word_index import Entry, WordIndex, word_index
 
 _WIDEST = 4
+_SET = 4  # the length of a set phrase
 _ANYWHERE = int(3.4 * STEPS)  # what a character costs at most that stands beside anything
 _NEXT = 3 * STEPS  # what a word after the last would cost
 _WEAK = (0, int(8.2 * STEPS), int(8.6 * STEPS), 12 * STEPS, 15 * STEPS, 17 * STEPS)  # by how many words a piece touches
@@ -24,8 +25,7 @@ class Slip(Enum):
     HOMOPHONE = "读音相同的词"
     SWAPPED = "颠倒"
     CROSSED = "两个词交错"
-    MISSING = "缺字"
-    LONE = "缺一半的词"
+    LOST = "缺字"
     DOUBLED = "重字"
 
 
@@ -33,7 +33,8 @@ class Slip(Enum):
 class Guess:
     """`better` for `start:end` of a stretch, by which it would cost `gain` less.
 
-    `before` and `after` say how well it goes with the words on its two sides, up to 2 for each.
+    `before` and `after` say how well it goes with the words on its two sides, up to 2 for each; `points` what speaks for
+    it where a character was lost.
     """
 
     start: int
@@ -43,6 +44,7 @@ class Guess:
     gain: int
     before: int
     after: int
+    points: float = 0.0
 
     @property
     def support(self) -> int:
@@ -61,16 +63,29 @@ def guesses(lattice: Lattice, least: int) -> Iterator[Guess]:
 
 
 def _doubled(lattice: Lattice, least: int) -> Iterator[Guess]:
-    """A character written twice of which one belongs to a longer word: 工工作."""
-    text, sizes = lattice.text, [0] * len(lattice.text)
+    """A character written twice of which one belongs to a longer word: 工工作, 脚踏踏实地."""
+    text, sizes, entry = lattice.text, [0] * len(lattice.text), word_index().entry
     for at in lattice.path:
         start, end, _, _ = lattice.words[at]
         sizes[start:end] = [end - start] * (end - start)
     for at in range(1, len(text)):
-        if text[at] == text[at - 1] and min(sizes[at - 1], sizes[at]) == 1 < max(sizes[at - 1], sizes[at]):
+        if text[at] != text[at - 1]:
+            continue
+        if min(sizes[at - 1], sizes[at]) == 1 < max(sizes[at - 1], sizes[at]):
             gain = lattice.total - min(lattice.without(at - 1, at), lattice.without(at, at + 1))
             if gain >= least:
-                yield Guess(at - 1, at + 1, text[at], Slip.DOUBLED, gain, 0, 0)
+                start = at if sizes[at] >= _SET else at - sizes[at - 1] if sizes[at - 1] >= _SET else -1
+                if start < 0:
+                    yield Guess(at - 1, at + 1, text[at], Slip.DOUBLED, gain, 0, 0)
+                elif start == at:
+                    yield Guess(at - 1, at + sizes[at], text[at : at + sizes[at]], Slip.DOUBLED, gain, 0, 0)
+                else:
+                    yield Guess(start, at + 1, text[start:at], Slip.DOUBLED, gain, 0, 0)
+        for start in range(max(0, at + 1 - _SET), min(at, len(text) - _SET)):
+            if phrase := entry(text[start:at] + text[at + 1 : start + _SET + 1]):
+                gain = lattice.total - lattice.with_words(start, start + _SET + 1, phrase[1:])
+                if gain >= least:
+                    yield Guess(start, start + _SET + 1, phrase[0], Slip.DOUBLED, gain, 0, 0)
 
 
 def _crossed(lattice: Lattice, least: int) -> Iterator[Guess]:
@@ -118,18 +133,14 @@ def _edits(lattice: Lattice) -> Iterator[tuple[int, int, Entry, Slip]]:
     text, index, table = lattice.text, word_index(), lattice.costs.table
     sound = text.translate(sound_classes())
     for start, end in _weak(lattice):
-        if (start, end) in seen:
+        if end == start + 1 or (start, end) in seen:
             continue
         seen.add((start, end))
         piece = text[start:end]
-        if end > start + 1:
-            for number, slip in _by_sound(piece, index.sounds.get(sound[start:end], ()), table):
-                yield start, end, (table.names[number], number, table.alone[number]), slip
-            for entry, slip in _by_form(piece, index):
-                yield start, end, entry, slip
-        else:
-            for number in _completed(lattice, start):
-                yield start, end, (table.names[number], number, table.alone[number]), Slip.LONE
+        for number, slip in _by_sound(piece, index.sounds.get(sound[start:end], ()), table):
+            yield start, end, (table.names[number], number, table.alone[number]), slip
+        for entry, slip in _by_form(piece, index):
+            yield start, end, entry, slip
 
 
 def _weak(lattice: Lattice) -> Iterator[tuple[int, int]]:
@@ -178,21 +189,3 @@ def _by_form(piece: str, index: WordIndex) -> Iterator[tuple[Entry, Slip]]:
             slip, name = Slip.SWAPPED, head + tail[0] + character + tail[1:]
         if len(name) > 1 and (found := entry(name)):
             yield found, slip
-    for name in index.shorter.get(piece, ()):
-        if found := entry(name):
-            yield found, Slip.MISSING
-
-
-def _completed(lattice: Lattice, at: int) -> Iterator[int]:
-    """Common words of two characters of which one stands at `at`, known to go with what stands on a side."""
-    table, words, character = lattice.costs.table, lattice.words, lattice.text[at]
-    if (known := table.numbers.get(character)) is None or table.alone[known] <= _ANYWHERE:
-        return
-    seen: set[int] = set()
-    for w in lattice.ending[at]:
-        if _tells(words[w]):
-            seen.update(completed_after(words[w][2], character))
-    for w in lattice.starting[at + 1]:
-        if _tells(words[w]):
-            seen.update(completed_before(words[w][2], character))
-    yield from sorted(seen)

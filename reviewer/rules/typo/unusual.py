@@ -9,8 +9,9 @@ from reviewer.model.finding import Category, Severity
 from reviewer.rules.checks import Function
 from reviewer.rules.context import RuleContext
 from reviewer.rules.rule import Example, Raw, Rule
-from reviewer.rules.typo.doubts import limit
+from reviewer.rules.typo.doubts import is_told
 from reviewer.rules.typo.guesses import Guess, Slip, guesses
+from reviewer.rules.typo.lost import losses
 
 _STRETCH = re.compile("[\u4e00-\u9fff]{2,}")
 _LONGEST = 200  # what is longer is no prose
@@ -24,20 +25,24 @@ _SAYS = {
     Slip.HOMOPHONE: "读音相同的“{}”更通顺。",
     Slip.SWAPPED: "两个字可能写颠倒了，“{}”更通顺。",
     Slip.CROSSED: "两个字可能写颠倒了，“{}”更通顺。",
-    Slip.MISSING: "可能漏了字，“{}”更通顺。",
-    Slip.LONE: "可能漏了字，“{}”更通顺。",
+    Slip.LOST: "可能漏了字，“{}”更通顺。",
     Slip.DOUBLED: "可能多写了一个字，“{}”更通顺。",
 }
 
 
+def stretches(text: str) -> Iterator[tuple[int, str]]:
+    """Chinese characters in a row, each stretch with its offset."""
+    for match in _STRETCH.finditer(text):
+        if match.end() - match.start() <= _LONGEST:
+            yield match.start(), match.group()
+
+
 def _find(context: RuleContext) -> Iterator[Raw]:
     costs = Costs()
-    for match in _STRETCH.finditer(context.text):
-        if match.end() - match.start() > _LONGEST:
-            continue
-        lattice = Lattice(match.group(), costs)
-        for best, others in _doubtful(context, match.start(), lattice):
-            start, end = match.start() + best.start, match.start() + best.end
+    for offset, stretch in stretches(context.text):
+        lattice = Lattice(stretch, costs)
+        for best, others in _doubtful(context, offset, lattice):
+            start, end = offset + best.start, offset + best.end
             span = context.span(start, end)
             if span:
                 words = dict.fromkeys((best.better, *(other.better for other in others)))
@@ -47,13 +52,12 @@ def _find(context: RuleContext) -> Iterator[Raw]:
 
 def _doubtful(context: RuleContext, offset: int, lattice: Lattice) -> Iterator[tuple[Guess, list[Guess]]]:
     """The likeliest slips of the stretch, each with what else the same place may have meant."""
-    found = sorted(guesses(lattice, _LEAST), key=lambda g: (-g.gain, g.start, g.end, g.better))
+    found = sorted((*guesses(lattice, _LEAST), *losses(lattice)), key=lambda g: (-g.gain, g.start, g.end, g.better))
     taken: list[Guess] = []
     for guess in found:
         if any(guess.start <= other.end and other.start <= guess.end for other in taken):
             continue
-        asked = limit(context, offset, lattice, guess)
-        if asked is None or guess.gain < asked:
+        if not is_told(context, offset, lattice, guess):
             continue
         taken.append(guess)
         yield (

@@ -1,9 +1,9 @@
-"""The words a slip may have been made in: by how they sound, by what is left of them, by their first and last."""
+"""The words a slip may have been made in: by how they sound, by what is left of them, by their halves."""
 
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from reviewer.language.lattice import UNKNOWN, rare
 from reviewer.language.ngrams import STEPS, word_pairs
@@ -13,9 +13,8 @@ from reviewer.rules.typo.likeness import sound_classes
 
 _LONGEST = 5
 _SET_PHRASE = 4
-_COMMON = int(4.8 * STEPS)  # the cost up to which a word is thought of where one of its characters is missing
+_COMMON = int(5.2 * STEPS)  # the cost up to which a word is thought of where one of its characters is missing
 _SELDOM = 6 * STEPS  # what a set phrase costs that was never counted
-_KEPT = 60_000
 
 Entry = tuple[str, int, int]
 
@@ -24,14 +23,13 @@ Entry = tuple[str, int, int]
 class WordIndex:
     """The words of the table by number, and set phrases beyond it by what they cost.
 
-    `shorter` holds for each word with one character left out the words it may have been; `first` and `last` the common
-    words of two characters that begin or end with a character.
+    `shorter` holds for each word with one character left out the words it may have been; `halves` for each character the
+    common words of two characters that it begins or ends.
     """
 
     sounds: Mapping[str, tuple[int, ...]]
     shorter: Mapping[str, tuple[str, ...]]
-    first: Mapping[str, tuple[int, ...]]
-    last: Mapping[str, tuple[int, ...]]
+    halves: Mapping[str, tuple[int, ...]]
     phrases: Mapping[str, int]
 
     def entry(self, name: str) -> Entry | None:
@@ -58,14 +56,14 @@ def _phrases() -> dict[str, int]:
 def word_index() -> WordIndex:
     """The index over the shipped table and the lexicon of idioms."""
     names, alone, phrases = word_pairs().names, word_pairs().alone, _phrases()
-    sounds, first, last = (defaultdict[str, list[int]](list) for _ in range(3))
+    sounds, halves = (defaultdict[str, list[int]](list) for _ in range(2))
     shorter: defaultdict[str, list[str]] = defaultdict(list)
     for number, key in enumerate("\n".join(names).translate(sound_classes()).split("\n")):
         sounds[key].append(number)
     for number, name in enumerate(names):
         if len(name) == 2 and alone[number] <= _COMMON:
-            first[name[0]].append(number)
-            last[name[1]].append(number)
+            for character in set(name):
+                halves[character].append(number)
     for name in (*names, *phrases):
         if 2 < len(name) <= _LONGEST:
             for left_out in range(len(name)):
@@ -73,23 +71,6 @@ def word_index() -> WordIndex:
     return WordIndex(
         {key: tuple(numbers) for key, numbers in sounds.items()},
         {key: tuple(wholes) for key, wholes in shorter.items()},
-        {key: tuple(numbers) for key, numbers in first.items()},
-        {key: tuple(numbers) for key, numbers in last.items()},
+        {key: tuple(numbers) for key, numbers in halves.items()},
         phrases,
     )
-
-
-@lru_cache(_KEPT)
-def completed_after(before: int, character: str) -> tuple[int, ...]:
-    """The common words of two characters, one of them `character`, that go with the word `before` on their left."""
-    index, closeness = word_index(), word_pairs().closeness
-    both = (*index.first.get(character, ()), *index.last.get(character, ()))
-    return tuple(number for number in both if closeness(before, number))
-
-
-@lru_cache(_KEPT)
-def completed_before(after: int, character: str) -> tuple[int, ...]:
-    """The common words of two characters, one of them `character`, that go with the word `after` on their right."""
-    index, closeness = word_index(), word_pairs().closeness
-    both = (*index.first.get(character, ()), *index.last.get(character, ()))
-    return tuple(number for number in both if closeness(number, after))

@@ -14,8 +14,8 @@ def set_lines(name: str) -> list[str]:
 
 
 def pairs(name: str) -> list[tuple[str, str]]:
-    """The sentences of a set in `data`, each as it was written wrong and as it should be."""
-    return [(wrong, right) for wrong, right in (line.split("\t") for line in set_lines(name))]
+    """The sentences of a set in `data`, each as it was written wrong and as it should be; what kind of slip it is may follow."""
+    return [(wrong, right) for wrong, right, *_ in (line.split("\t") for line in set_lines(name))]
 
 
 def corrected(text: str, findings: Iterable[Finding]) -> str:
