@@ -97,9 +97,11 @@ def candidates(lattice: Lattice) -> Iterator[tuple[Guess, Entry]]:
     """
     if len(lattice.text) <= _SLOGAN:
         return
-    spans = (lattice.words[at][:2] for at in lattice.path)
-    alone = {start for start, end in spans if end == start + 1}
+    spans = [lattice.words[at][:2] for at in lattice.path]
+    alone, borders = {start for start, end in spans if end == start + 1}, {0, *(end for _, end in spans)}
     for start, end, entry in _longer(lattice):
+        if end - start >= _SET and not borders.issuperset((start, end)):
+            continue
         if _is_varied(start, end, entry[0], lattice.text, alone):
             continue
         if _is_shared(lattice, start, end, entry[0]) or set(entry[0]) - set(lattice.text[start:end]) <= _OPTIONAL:
