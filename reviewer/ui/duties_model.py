@@ -1,6 +1,6 @@
 """The duties of a report as a table, one below the other or in groups."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -38,9 +38,15 @@ DECIDED_ROLE = UNCERTAIN_ROLE + 1
 GROUP_ROLE = UNCERTAIN_ROLE + 2
 """The group that a row heads, None for the row of a duty."""
 
+FOLDED_ROLE = UNCERTAIN_ROLE + 3
+"""Whether the group that a row heads is closed, None where it can't be: for the row of a duty, and while `words` are sought."""
+
 
 class DutiesModel(QAbstractTableModel):
     """Rows over the immutable report, filtered, sorted and grouped; nothing of it is kept but indices.
+
+    Groups can be closed, and stay so; while words are sought, all are open. `full_names` tells units' full names by
+    their short forms.
 
     What is typed or ticked changes nothing here: `edited` carries the duty, its column and the words, `ticked` the duty
     and whether it is to go into the checklist.
@@ -49,8 +55,13 @@ class DutiesModel(QAbstractTableModel):
     edited = Signal(object, int, str)
     ticked = Signal(object, bool)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(
+        self, parent: QObject | None = None, full_names: Callable[[], Mapping[str, str]] = dict[str, str]
+    ) -> None:
         super().__init__(parent)
+        self._full_names = full_names
+        self._words = ""
+        self._folded: set[tuple[DutyView, tuple[str, str]]] = set()
         self._report: Report | None = None
         self._duties: list[int] = []
         self._groups: list[Group] = []
@@ -77,6 +88,7 @@ class DutiesModel(QAbstractTableModel):
         self.beginResetModel()
         self._report = report
         self._view = view
+        self._words = words
         self._duties = [i for i in visible if report and (not words or words in searched(report, report.duties[i]))]
         self._arrange()
         self.endResetModel()
@@ -95,10 +107,14 @@ class DutiesModel(QAbstractTableModel):
     def _arrange(self) -> None:
         """Lay out the lines: the number of a group, and the duty there, -1 for the group's own line."""
         report = self._report
-        self._groups = groups(report, self._duties, self._view) if report is not None else []
+        names = self._full_names() if self._view is DutyView.UNIT else {}
+        self._groups = groups(report, self._duties, self._view, names) if report is not None else []
         if self._groups:
-            grouped = enumerate(self._groups)
-            self._lines = [(n, duty) for n, group in grouped for duty in (-1, *self._sorted(group.duties))]
+            self._lines = [
+                (number, duty)
+                for number, group in enumerate(self._groups)
+                for duty in (-1, *(() if self._is_folded(group) else self._sorted(group.duties)))
+            ]
         else:
             self._lines = [(-1, duty) for duty in self._sorted(self._duties)]
         self._row_of = {line: row for row, line in enumerate(self._lines)}
@@ -114,6 +130,35 @@ class DutiesModel(QAbstractTableModel):
         keys = {i: key(report, report.duties[i]) for i in duties}
         silent = [i for i in duties if not keys[i]]
         return sorted((i for i in duties if keys[i]), key=lambda i: keys[i], reverse=backwards) + silent
+
+    def _is_folded(self, group: Group) -> bool:
+        return not self._words and (self._view, group.key) in self._folded
+
+    def fold(self, heading: int, folded: bool) -> None:
+        """Close or open the group that a row heads; while words are sought, nothing is closed."""
+        group = self._groups[self._lines[heading][0]]
+        if self._words or folded is self._is_folded(group):
+            return
+        self._folded ^= {(self._view, group.key)}
+        first, last = heading + 1, heading + len(group.duties)
+        if folded:
+            self.beginRemoveRows(_ROOT, first, last)
+            self._arrange()
+            self.endRemoveRows()
+        else:
+            self.beginInsertRows(_ROOT, first, last)
+            self._arrange()
+            self.endInsertRows()
+        self.dataChanged.emit(self.index(heading, 0), self.index(heading, 0))
+
+    def reveal(self, duty: int) -> None:
+        """Open the first group that holds the duty, where all that do are closed."""
+        if duty in self._rows_of:
+            return
+        for heading in self.headings:
+            if duty in self._groups[self._lines[heading][0]].duties:
+                self.fold(heading, folded=False)
+                return
 
     @property
     def duties(self) -> Sequence[int]:
@@ -198,7 +243,7 @@ class DutiesModel(QAbstractTableModel):
         if self._report is None or not index.isValid():
             return None
         if self.duty_at(index) < 0:
-            return _group_data(self._groups[self._lines[index.row()][0]], role) if index.column() == 0 else None
+            return self._group_data(index, role) if index.column() == 0 else None
         report, duty = self.shown(index)
         column = Column(index.column())
         match role:
@@ -217,11 +262,14 @@ class DutiesModel(QAbstractTableModel):
             return column is Column.TASK and duty.decided
         return uncertain(report, duty, column) if role == UNCERTAIN_ROLE else None
 
-
-def _group_data(group: Group, role: int) -> Any:
-    """What a group's own line says."""
-    if role == GROUP_ROLE:
-        return group
-    if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-        return "，".join(filter(None, (group.title, group.above, group.told)))
-    return None
+    def _group_data(self, index: Index, role: int) -> Any:
+        """What a group's own line says."""
+        group = self._groups[self._lines[index.row()][0]]
+        folded = self._is_folded(group)
+        if role == GROUP_ROLE:
+            return group
+        if role == FOLDED_ROLE:
+            return None if self._words else folded
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            return "，".join(filter(None, (group.title, group.above, group.told, "已收起" if folded else "")))
+        return None

@@ -65,7 +65,7 @@ class DutiesPane(QWidget):
         self._filling = False
         self._filters = (session.show_general_duties, session.duty_view)
         self._listed: tuple[Sequence[Duty], Sequence[TimeExpression]] | None = None
-        self.model = DutiesModel(self)
+        self.model = DutiesModel(self, lambda: session.office().full_names)
         self.table = DutyTable(self.model)
         self.months = TimelineModel(self)
         self.timeline = TimelinePane(self.months)
@@ -96,7 +96,7 @@ class DutiesPane(QWidget):
         for model in (self.model, self.months):
             model.ticked.connect(self._on_ticked, Qt.ConnectionType.QueuedConnection)
         session.changed.connect(self._on_changed)
-        session.duty_selected.connect(self._on_selected)
+        session.duty_selected.connect(self._on_selected_elsewhere)
         self.menu = DutyMenu(session, self.table, lambda: self.model.duties)
         self.timeline_menu = DutyMenu(session, self.timeline.view, lambda: self.model.duties)
         self._rebuild()
@@ -208,6 +208,10 @@ class DutiesPane(QWidget):
     def _choose(self, duty: int) -> None:
         if duty != self.session.selected_duty:
             self.session.select_duty(duty)
+
+    def _on_selected_elsewhere(self, duty: int) -> None:
+        self.model.reveal(duty)
+        self._on_selected(duty)
 
     def _on_selected(self, duty: int) -> None:
         index, chosen = self.model.index_of(duty), self.table.selectionModel().selectedRows()

@@ -1,9 +1,20 @@
 """The table of duties: two-line rows, edited where they stand."""
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPalette, QResizeEvent
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPalette, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QComboBox,
     QHeaderView,
     QLineEdit,
@@ -15,7 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.ui.badges import paint_box, paint_pencil, paint_question
-from reviewer.ui.duties_model import DECIDED_ROLE, GROUP_ROLE, UNCERTAIN_ROLE, DutiesModel
+from reviewer.ui.duties_model import DECIDED_ROLE, FOLDED_ROLE, GROUP_ROLE, UNCERTAIN_ROLE, DutiesModel
 from reviewer.ui.duty_cells import Column
 from reviewer.ui.duty_editors import FrequencyBox, editor_for
 from reviewer.ui.duty_groups import Group
@@ -24,6 +35,8 @@ from reviewer.ui.theme import GAP, current
 
 Index = QModelIndex | QPersistentModelIndex
 _SIGN = 14
+_FOLDS = {Qt.Key.Key_Left: True, Qt.Key.Key_Right: False}
+_SWITCHES = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _WIDTHS = {Column.LEAD: 7, Column.SUPPORT: 7, Column.LIMIT: 7, Column.DUE: 7, Column.FREQUENCY: 5}
 _EDITOR_WIDTH = 13  # characters that an editor shows at least, however narrow its column is
 
@@ -31,14 +44,16 @@ _EDITOR_WIDTH = 13  # characters that an editor shows at least, however narrow i
 class DutyTable(QTableView):
     """One row chosen at most; the columns that say where and when stay, the task takes what is left.
 
-    F2 and a double click edit a cell that can be edited; Enter, and a double click elsewhere, activate the row.
+    F2 and a double click edit a cell that can be edited; Enter, and a double click elsewhere, activate the row. A
+    group's title closes and opens it: by a click, Left and Right, Space or Enter.
     """
 
     def __init__(self, model: DutiesModel) -> None:
         super().__init__()
         self.setAccessibleName("任务表")
         self.setAccessibleDescription(
-            "空格打勾，打了勾的列入清单；F2 修改一格，Delete 删去一条，回车翻到原文，菜单键看其他操作。"
+            "空格打勾，打了勾的列入清单；F2 修改一格，Delete 删去一条，回车翻到原文，菜单键看其他操作；"
+            "在一组的标题上，左右方向键收起、展开。"
         )
         self.setModel(model)
         self.setItemDelegate(_DutyCell(model, self))
@@ -62,8 +77,25 @@ class DutyTable(QTableView):
         self.setSortingEnabled(True)
         model.modelReset.connect(self._span_headings)
         model.layoutChanged.connect(self._span_headings)
+        model.rowsInserted.connect(self._span_headings)
+        model.rowsRemoved.connect(self._span_headings)
+        self.pressed.connect(self._on_pressed)
         self._duties = model
         self._measure()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close or open the group whose title the keyboard is at."""
+        here = self.currentIndex()
+        folded, key = here.siblingAtColumn(0).data(FOLDED_ROLE), Qt.Key(event.key())
+        if folded is None or not (key in _FOLDS or key in _SWITCHES):
+            super().keyPressEvent(event)
+        else:
+            self._duties.fold(here.row(), _FOLDS.get(key, not folded))
+
+    def _on_pressed(self, index: QModelIndex) -> None:
+        folded = index.siblingAtColumn(0).data(FOLDED_ROLE)
+        if folded is not None and QApplication.mouseButtons() & Qt.MouseButton.LeftButton:
+            self._duties.fold(index.row(), not folded)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the chosen row in sight."""
@@ -160,7 +192,7 @@ class _DutyCell(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         group = index.data(GROUP_ROLE)
         if group is not None:
-            _paint_heading(painter, option, group)
+            _paint_heading(painter, option, group, index.data(FOLDED_ROLE))
             return
         shown = QStyleOptionViewItem(option)
         self.initStyleOption(shown, index)
@@ -210,8 +242,8 @@ def _unticked(index: Index) -> bool:
     return bool(first.data(Qt.ItemDataRole.CheckStateRole) is Qt.CheckState.Unchecked)
 
 
-def _paint_heading(painter: QPainter, option: QStyleOptionViewItem, group: Group) -> None:
-    """A group's title on the first line, how many it holds and what encloses it on the second."""
+def _paint_heading(painter: QPainter, option: QStyleOptionViewItem, group: Group, folded: bool | None) -> None:
+    """A group's title on the first line, how many it holds and what encloses it on the second; before it a triangle."""
     theme = current()
     painter.save()
     painter.fillRect(option.rect, QColor(theme.panel_alternate))
@@ -219,7 +251,10 @@ def _paint_heading(painter: QPainter, option: QStyleOptionViewItem, group: Group
         paint_row_state(painter, QRectF(option.rect), theme, selected=False, hovered=False, focused=True)
     painter.setPen(QColor(theme.border_strong))
     painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
-    room = option.rect.adjusted(GAP, GAP // 2, -GAP, -GAP // 2)
+    room = option.rect.adjusted(GAP + _SIGN, GAP // 2, -GAP, -GAP // 2)
+    if folded is not None:
+        middle = QPointF(option.rect.left() + GAP + _SIGN / 2 - 3, room.top() + option.fontMetrics.height() / 2)
+        _paint_triangle(painter, middle, QColor(theme.accent if folded else theme.muted), folded=folded)
     told = "　".join(filter(None, (group.told, group.above)))
     half = Qt.AlignmentFlag.AlignLeft
     for words, font, colour, align in (
@@ -230,4 +265,16 @@ def _paint_heading(painter: QPainter, option: QStyleOptionViewItem, group: Group
         painter.setPen(QColor(colour))
         fitting = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, align, fitting)
+    painter.restore()
+
+
+def _paint_triangle(painter: QPainter, middle: QPointF, colour: QColor, *, folded: bool) -> None:
+    """To the right before what is closed, down before what is open."""
+    side = _SIGN / 3
+    corners = ((-side * 0.6, -side), (side * 0.8, 0), (-side * 0.6, side))
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawPolygon(QPolygonF([middle + (QPointF(x, y) if folded else QPointF(y, x)) for x, y in corners]))
     painter.restore()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from reviewer.model.anchor import Anchor
 from reviewer.model.document import Document
 from reviewer.model.finding import Category
+from reviewer.model.office import Office
 from reviewer.model.outline import Outline
 from reviewer.model.report import Report, ReviewOptions
 from reviewer.model.span import Span
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 class ShownDocument(QObject):
     """What is to be known of `current`, the document that is shown; the filters are the same for all documents.
 
-    `changed` brings a `Change`, `notice` a passing sentence for the clerk.
+    `changed` brings a `Change`, `notice` a passing sentence for the clerk. `office` tells the clerk's own units.
     """
 
     changed = Signal(object)
@@ -51,6 +52,7 @@ class ShownDocument(QObject):
         self.show_decided = False
         self.show_general_duties = False
         self.duty_view = DutyView.TABLE
+        self.office: Callable[[], Office] = Office
         self.kinds_shown: frozenset[MarkKind] = frozenset(MarkKind)
 
     @property

@@ -61,6 +61,7 @@ class Workbench(QObject):
         self.preferences = preferences
         self.references = References(preferences.folder, self)
         self.session = session or self._made_session()
+        self.session.office = self.references.office
         self.actions = Actions(window)
         self.messages = MessageBar()
         self.start_page = StartPage(self.session)

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from ui_panes_material import DUTIES, report
 
+from reviewer.model.office import Office, Unit
 from reviewer.ui import theme
-from reviewer.ui.duties_model import GROUP_ROLE, DutiesModel
+from reviewer.ui.duties_model import FOLDED_ROLE, GROUP_ROLE, DutiesModel
 from reviewer.ui.duties_pane import DutiesPane
 from reviewer.ui.duty_cells import Column
 from reviewer.ui.duty_groups import groups
@@ -61,6 +62,25 @@ def test_a_unit_that_leads_and_helps_has_each_duty_once() -> None:
     assert (office.told, office.duties) == ("牵头 1 条，配合 1 条", (0, 1))
 
 
+def test_full_and_short_names_of_a_unit_are_one_group() -> None:
+    names = {"人社局": "人力资源和社会保障局"}
+    duties = (
+        replace(DUTIES[0], lead=("人社局",)),
+        replace(DUTIES[1], lead=("人力资源和社会保障局",), support=("人社局", "财务科")),
+    )
+    made = groups(report(duties=duties), (0, 1), DutyView.UNIT, names)
+    assert [(group.title, group.told, group.duties) for group in made] == [
+        ("人力资源和社会保障局", "牵头 2 条", (0, 1)),
+        ("财务科", "配合 1 条", (1,)),
+    ]
+
+
+def test_the_pane_goes_by_the_units_of_the_office(pane: DutiesPane, session: DocumentSession) -> None:
+    session.office = lambda: Office((Unit("组织人事科", ("人事科",)),))
+    session.set_duty_view(DutyView.UNIT)
+    assert lines(pane.model)[0] == "组织人事科"
+
+
 def test_by_part_the_inner_heading_is_the_title() -> None:
     sections = (
         ("一、学习", "（一）讲堂"),
@@ -88,7 +108,10 @@ def test_the_grouped_model_keeps_qts_contract(qtbot: QtBot) -> None:
     model = DutiesModel()
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     model.show(report(), FIRM, "", DutyView.UNIT)
+    model.fold(0, folded=True)
     model.sort(Column.DUE, Qt.SortOrder.DescendingOrder)
+    model.fold(model.headings[-1], folded=True)
+    model.fold(0, folded=False)
     model.show(report(), FIRM, "人事科", DutyView.PART)
     model.show(None, (), "", DutyView.UNIT)
     assert tester.model() is model
@@ -142,8 +165,8 @@ def test_a_groups_own_line_is_read_aloud_and_chooses_nothing(
     qtbot.keyClick(pane.table, Qt.Key.Key_Down)
     assert pane.table.currentIndex().row() == 3
     assert session.selected_duty == -1
-    qtbot.keyClick(pane.table, Qt.Key.Key_Space)
-    qtbot.keyClick(pane.table, Qt.Key.Key_F2)
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_Space, Qt.Key.Key_F2):
+        qtbot.keyClick(pane.table, key)
     assert session.decisions == ()
     qtbot.keyClick(pane.table, Qt.Key.Key_Down)
     assert session.selected_duty == 4
@@ -167,3 +190,52 @@ def test_titles_are_painted_in_both_themes(qtbot: QtBot, pane: DutiesPane, sessi
             assert picture.pixelColor(picture.width() // 2, 4) == QColor(colours.panel_alternate)
     finally:
         theme.apply(application, theme.ThemeChoice.LIGHT)
+
+
+def test_a_groups_title_folds_it(qtbot: QtBot, pane: DutiesPane, session: DocumentSession) -> None:
+    session.set_duty_view(DutyView.UNIT)
+    table, model = pane.table, pane.model
+    title = table.visualRect(model.index(0, 0)).center()
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=title)
+    assert lines(model) == ["人事科", "督查室", 4, "办公室", 4, "财务科", 4, "没有点名单位", 2, 5]
+    assert model.index(0, 0).data(FOLDED_ROLE)
+    assert model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "人事科，牵头 2 条，已收起"
+    assert table.columnSpan(1, 0) == len(Column)
+    assert table.columnSpan(2, 0) == 1
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=title)
+    assert lines(model)[:3] == ["人事科", 0, 1]
+
+
+def test_the_keyboard_folds_groups(qtbot: QtBot, pane: DutiesPane, session: DocumentSession) -> None:
+    session.set_duty_view(DutyView.UNIT)
+    table, model = pane.table, pane.model
+    table.setFocus()
+    table.setCurrentIndex(model.index(0, 0))
+    for key, there in (
+        (Qt.Key.Key_Right, True),
+        (Qt.Key.Key_Left, False),
+        (Qt.Key.Key_Left, False),
+        (Qt.Key.Key_Right, True),
+        (Qt.Key.Key_Space, False),
+        (Qt.Key.Key_Return, True),
+    ):
+        qtbot.keyClick(table, key)
+        assert (0 in lines(model)) is there
+        assert table.currentIndex().row() == 0
+
+
+def test_a_closed_group_stays_closed_but_hides_nothing_that_is_asked_for(
+    pane: DutiesPane, session: DocumentSession
+) -> None:
+    session.set_duty_view(DutyView.UNIT)
+    pane.model.fold(0, folded=True)
+    session.set_duty_view(DutyView.PART)
+    session.set_duty_view(DutyView.UNIT)
+    assert lines(pane.model)[:2] == ["人事科", "督查室"]
+    pane.search.setText("人事科")
+    assert lines(pane.model)[:3] == ["人事科", 0, 1]
+    pane.search.clear()
+    assert lines(pane.model)[:2] == ["人事科", "督查室"]
+    session.select_duty(1)
+    assert lines(pane.model)[:3] == ["人事科", 0, 1]
+    assert pane.table.currentIndex().row() == 2
