@@ -14,6 +14,8 @@ STUBS = Path(__file__).with_name("wine_stubs.c")
 SCREEN = "1366x768x24"
 
 _COMPILER = ("x86_64-w64-mingw32-gcc", "-shared", "-s", "-Os")
+_STILL = 2  # seconds in which nothing on the screen may change
+_PAINTED = 100  # shades of grey at least; letters with smooth edges have more, an empty window a handful
 _FONT = "WenQuanYi Zen Hei"
 _CHINESE_NAMES = ("SimSun", "宋体", "Tahoma", "Microsoft YaHei", "Verdana")
 _REPLACEMENTS = r"HKCU\Software\Wine\Fonts\Replacements"
@@ -119,6 +121,22 @@ class Wine:
     def picture(self, target: Path) -> None:
         """Save what is on the screen."""
         subprocess.run(["import", "-window", "root", str(target)], env=self._environment, check=False)
+
+    def picture_at_rest(self, target: Path, seconds: float = 60) -> None:
+        """Save what is on the screen once a window is painted and nothing moves any more, or after `seconds`."""
+        began, before = time.monotonic(), b""
+        while time.monotonic() - began < seconds:
+            self.picture(target)
+            now = _pixels(target)
+            if now == before and len(set(now)) > _PAINTED:
+                return
+            before = now
+            time.sleep(_STILL)
+
+
+def _pixels(picture: Path) -> bytes:
+    command = ["convert", str(picture), "-depth", "8", "gray:-"]
+    return subprocess.run(command, capture_output=True, check=True).stdout
 
 
 @contextmanager
