@@ -52,7 +52,7 @@ def _announcements(context: RuleContext) -> Iterator[tuple[Span, int, int]]:
 
 
 def _members(entries: tuple[OutlineEntry, ...], first: int) -> list[OutlineEntry]:
-    """The entries that count on from `first` under the same parent."""
+    """The entries that count on from `first` under the same parent, numbers that are left out notwithstanding."""
     head = entries[first]
     members = [head]
     for entry in entries[first + 1 :]:
@@ -60,7 +60,7 @@ def _members(entries: tuple[OutlineEntry, ...], first: int) -> list[OutlineEntry
             if entry.level < head.level:
                 break
             continue
-        if entry.value != members[-1].value + 1:
+        if entry.value <= members[-1].value:
             break
         members.append(entry)
     return members
@@ -80,8 +80,8 @@ def _is_whole(context: RuleContext, members: list[OutlineEntry]) -> bool:
 def _find(context: RuleContext) -> Iterator[Raw]:
     for span, number, index in _announcements(context):
         members = _members(context.outline.entries, index)
-        if len(members) < 2 or len(members) == number:
-            continue
+        if len(members) < 2 or number in (len(members), members[-1].value):
+            continue  # where a label alone is wrong, the rules of numbering say so
         if len(members) < number and not _is_whole(context, members):
             continue
         words = context.document.text(span)
@@ -121,6 +121,7 @@ RULES = (
             "下面，我讲两点意见。\n一、提高认识\n二、抓好落实",
             "去年我们抓了三件大事。\n一、提高认识\n二、抓好落实\n三、加强领导",
             "要做到三个结合，一是点面结合。二是上下结合。三是内外结合。",
+            "分三步推进。\n（一）全面摸排\n（二）分类处置\n（四）建章立制",
         ),
     ),
     Rule(
