@@ -1,6 +1,7 @@
 """Work off the main thread: plain values in, plain values out, each with the revision that it was asked for."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -43,7 +44,8 @@ class _Job(QRunnable):
             journal.note_error(error)
             unforeseen = ReviewerError("程序遇到意外，没能做完。", "原文件没有改动，可以再试一次。")
             outcome = Outcome(self._task, self._revision, None, unforeseen)
-        self._background.finished.emit(outcome)
+        with suppress(RuntimeError):  # who asked is gone with its window: nobody is there to be told
+            self._background.finished.emit(outcome)
 
 
 class Background(QObject):

@@ -36,6 +36,15 @@ def test_waiting_lets_what_has_not_begun_begin(background: Background) -> None:
     assert done.is_set()
 
 
+def test_an_owner_that_is_gone_is_told_nothing(qtbot: QtBot) -> None:
+    made = Background()
+    going = threading.Event()
+    made.destroyed.connect(going.set)
+    made.start_now("task", going.wait)
+    with qtbot.waitSignal(made.destroyed):
+        made.deleteLater()
+
+
 def test_what_is_abandoned_never_begins(qtbot: QtBot, background: Background) -> None:
     done = threading.Event()
     background.start("task", 1, done.set)
