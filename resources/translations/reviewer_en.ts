@@ -481,6 +481,10 @@
         <translation>Dark</translation>
     </message>
     <message>
+        <source>系统开了高对比时，“跟随系统”也用高对比。</source>
+        <translation>With high contrast on in the system, “As the system” has it too.</translation>
+    </message>
+    <message>
         <source>高对比（白底）</source>
         <translation>High contrast, white</translation>
     </message>

@@ -61,6 +61,7 @@ SETTINGS = (
         "system",
         "外观",
         "look",
+        "系统开了高对比时，“跟随系统”也用高对比。",
         choices={
             "system": "跟随系统",
             "light": "浅色",
@@ -219,9 +220,11 @@ class Settings:
         return frozenset(left_out(self.words(name)))
 
     def with_value(self, name: str, value: Value) -> "Settings":
-        """These settings but for one; raises ValueError where the setting doesn't accept the value."""
+        """These settings but for one, the same where it has that value; raises ValueError where it doesn't accept it."""
         if not _BY_NAME[name].accepts(value):
             raise ValueError(f"{name}: {value!r}")
+        if value == self._value(name):
+            return self
         return Settings({**self.chosen, name: value})
 
     def _value(self, name: str) -> Value:

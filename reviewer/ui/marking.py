@@ -46,8 +46,10 @@ class Marking:
         self._complete = False
 
     def covers(self, begin: Place, end: Place) -> bool:
-        """Whether the text from `begin` to `end` is marked already."""
-        return self._stretch is not None and self._stretch[0] <= begin and end <= self._stretch[1]
+        """Whether the text from `begin` to `end` is marked already, and just beyond as far as there is text."""
+        if self._stretch is None or not self._stretch[0] <= begin <= end <= self._stretch[1]:
+            return False
+        return self._complete or self._stretch[1][0] == self._shown.paragraphs - 1
 
     @property
     def complete(self) -> bool:

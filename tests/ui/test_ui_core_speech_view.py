@@ -148,6 +148,22 @@ def test_place_that_is_still_to_come_is_shown_when_it_is_there(
     assert long_view.verticalScrollBar().value() > 0
 
 
+def test_text_that_comes_far_below_costs_no_look_at_what_is_in_sight(
+    qtbot: QtBot, long_view: SpeechView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reviewer.ui.speech_document._SLICE", 500)
+    slices: list[int] = []
+    looks: list[int] = []
+    look = long_view.places_in
+    monkeypatch.setattr(long_view, "places_in", lambda rect: (looks.append(1), look(rect))[1])
+    long_view._document.grown.connect(lambda: slices.append(1))
+    long_view.set_setup(PageSetup(zoom=150))
+    qtbot.waitUntil(lambda: not long_view.filling)
+    assert len(slices) > 10
+    assert len(looks) < len(slices)
+    assert len(shown_words(long_view)) > 0
+
+
 def test_zoom_keeps_the_place(qtbot: QtBot, long_view: SpeechView) -> None:
     long_view.show_span(Span(300, 0, 4))
     long_view.set_setup(PageSetup(zoom=200))

@@ -71,6 +71,12 @@ def leads(window: MainWindow) -> list[str]:
     return [unit for duty in window.session.report.duties for unit in duty.lead]
 
 
+def test_to_open_the_settings_changes_none_of_them(window: MainWindow) -> None:
+    before = window.preferences.settings
+    settings(window)
+    assert window.preferences.settings is before
+
+
 def test_saved_units_are_in_force_at_once_and_tomorrow(
     qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
