@@ -75,7 +75,8 @@ def start_reviewer(then: Callable[[QMainWindow], None]) -> None:
     from reviewer.ui.main_window import MainWindow
 
     after_first_frame(MainWindow, then)
-    with tempfile.TemporaryDirectory() as folder:  # nobody's settings, and nothing left open from another time
+    # Nobody's settings, and nothing left open from another time.
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         app.data_folder = lambda: Path(folder)
         app.run([])
 
