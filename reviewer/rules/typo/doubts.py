@@ -1,9 +1,10 @@
 """How much more usual a guess must be before the clerk hears of it, and where it never is enough."""
 
+import re
 from functools import cache
 
 from reviewer.language.lattice import Lattice
-from reviewer.language.ngrams import STEPS, WordPairs
+from reviewer.language.ngrams import STEPS, WordPairs, word_pairs
 from reviewer.language.segmentation import is_word
 from reviewer.resource import lexicon
 from reviewer.rules.context import RuleContext
@@ -48,11 +49,25 @@ _ENDINGS = frozenset(
 )
 _COUNTING = ("一", "每")
 _BY_LENGTH = (Slip.DOUBLED, Slip.LOST)
+_BY_FORM = (Slip.SOUND, Slip.NEAR_SOUND, Slip.SHAPE)
+_BY_SOUND = (Slip.SOUND, Slip.NEAR_SOUND)
 _POINTS = 2.0  # what must speak for a word that lost a character
-_POINTS_STRICT = 1.0
+_POINTS_LESS = 1.0  # less where the clerk wants to hear of more
 _POINTS_NAME = 1.0
+_POINTS_EDGE = 0.2  # more where it goes with a word on one side only and nothing stands on the other
+_POINTS_HALF = 0.6  # more where it goes with a word on one side only
+_POINTS_BARE = 1.2  # more where it goes with neither
+_POINTS_RARE = 0.8  # more where the character is rare wherever it stands
 _POINTS_SHORT = 0.6  # more where official writing uses the character as a word of its own
 _LONG = 4
+_RESULTS = frozenset("好完到出清掉住开成起下上定准稳牢透足满齐尽")
+_BOTH_FREE = 2.5  # more where each of the two characters is used as a word of its own
+_NEARBY = 16
+_YEAR = re.compile(r"[〔\[［(（]\d{4}[〕\]］)）]")
+_ISSUER = 8  # the most characters of an office's short name before the year of a document number
+_LARGE = frozenset("大小多少高低")
+_GOVERNING = frozenset("到在往向从给把被让跟对")
+_DIVISIONS = frozenset("村镇乡市县区州")
 _BRACKETS = frozenset("()（）[]〔〕［］【】")
 _PARTICLES = frozenset("的了和与及等是在")
 _NICKNAMES = "小老阿"
@@ -87,16 +102,16 @@ def _ordinary() -> frozenset[str]:
 
 def is_told(context: RuleContext, offset: int, lattice: Lattice, guess: Guess) -> bool:
     """Whether enough speaks for the guess that the clerk should hear of it."""
-    if guess.slip is Slip.LOST and guess.points < _POINTS_STRICT:
+    if guess.slip is Slip.LOST and guess.points < _POINTS - _POINTS_LESS:
         return False
     if not may_be_slip(context, offset, lattice, guess):
         return False
     quoted = _is_quoted(context.text, offset, offset + len(lattice.text))
     if guess.slip is Slip.LOST:
-        asked_points = _POINTS_STRICT if context.strict else _POINTS
-        asked_points += _POINTS_NAME * _is_name(lattice, guess)
-        asked_points += _POINTS_SHORT * (lattice.text[guess.start : guess.end] in _short_words())
-        return not quoted and guess.points >= asked_points
+        asked_points = _points_asked(lattice, guess) - _POINTS_LESS * context.strict
+        if quoted or guess.points < asked_points or _has_result(lattice, guess):
+            return False
+        return not _is_parallel(context.text, offset, lattice, guess)
     asked = _asked(lattice, guess)
     if guess.slip is Slip.DOUBLED and _joins_words(lattice.text, guess):
         asked += _JOINED
@@ -104,6 +119,38 @@ def is_told(context: RuleContext, offset: int, lattice: Lattice, guess: Guess) -
         asked += _NEVER if guess.slip is Slip.CROSSED else _QUOTED
     strictly = _STRICT if context.strict else 0
     return guess.gain >= int(asked * STEPS) + _rarity(lattice, guess) - strictly
+
+
+def _points_asked(lattice: Lattice, guess: Guess) -> float:
+    """What must speak for a word that lost a character, by what stands there and around."""
+    text, start, end = lattice.text, guess.start, guess.end
+    asked = _POINTS + _POINTS_NAME * _is_name(lattice, guess)
+    if end > start + 1:
+        return asked
+    asked += _POINTS_SHORT * (text[start] in _short_words()) + _POINTS_RARE * (text[start] not in word_pairs().numbers)
+    if guess.before and guess.after:
+        return asked
+    if not (guess.before or guess.after):
+        return asked + _POINTS_BARE
+    return asked + (_POINTS_EDGE if start == 0 or end == len(text) else _POINTS_HALF)
+
+
+def _has_result(lattice: Lattice, guess: Guess) -> bool:
+    """Whether the character is a verb with what comes of it: 划|好."""
+    end = guess.end
+    is_verb = end == guess.start + 1 and lattice.text[end : end + 1] in _RESULTS
+    return is_verb and (end, end + 1) in _spans(lattice)
+
+
+def _is_parallel(whole: str, offset: int, lattice: Lattice, guess: Guess) -> bool:
+    """Whether a clause nearby begins or ends with the same single character: 家庭安，社会安。"""
+    text, start, end = lattice.text, guess.start, guess.end
+    if end > start + 1 or (start and end < len(text)):
+        return False
+    first, last = offset + start, offset + end
+    around = whole[max(0, first - _NEARBY) : first] + "\n" + whole[last : last + _NEARBY]
+    character = re.escape(text[start])
+    return bool(re.search(rf"{character}(?=[^\w\n])" if start else rf"(?<=[^\w\n]){character}", around))
 
 
 def may_be_slip(context: RuleContext, offset: int, lattice: Lattice, guess: Guess) -> bool:
@@ -118,17 +165,49 @@ def may_be_slip(context: RuleContext, offset: int, lattice: Lattice, guess: Gues
         return False
     if guess.slip not in _BY_LENGTH and guess.support < 2 and _is_made_up(text[start:end]):
         return False
+    if _is_issuer(context.text, offset, text, guess) or (guess.slip is Slip.SWAPPED and _is_measured(lattice, guess)):
+        return False
     if _is_figure(context.text, offset, text, guess):
         return False
     if guess.slip in _BY_LENGTH and _is_torn(context.text, offset, text, guess):
         return False
     if guess.slip is Slip.LOST and (_is_doubled_beside(text, guess) or _is_glued(context.text, offset, text, guess)):
         return False
+    if guess.slip is Slip.DOUBLED and _is_of_division(text, guess):
+        return False
     if guess.slip is Slip.DOUBLED and _is_meant_twice(lattice, guess):
         return False
     if guess.slip is Slip.SWAPPED and guess.better[0] == text[max(0, start - 1) : start]:
         return False
-    return _own_words().isdisjoint((text[start:end], text[max(0, start - 1) : end], text[start : end + 1]))
+    if guess.slip in _BY_SOUND and _is_governed(lattice, guess):
+        return False
+    around = (text[max(0, start - 2) : end], text[max(0, start - 1) : end], text[start:end], text[start : end + 1])
+    return _own_words().isdisjoint(around)
+
+
+def _is_issuer(whole: str, offset: int, text: str, guess: Guess) -> bool:
+    """Whether the place lies in the short name of an office in a document number: 澜政办明电〔2024〕3号."""
+    return guess.end + _ISSUER >= len(text) and bool(_YEAR.match(whole, offset + len(text)))
+
+
+def _is_measured(lattice: Lattice, guess: Guess) -> bool:
+    """Whether a word and 量 are said to be large or small: 产生量大."""
+    piece = lattice.text[guess.start : guess.end]
+    return piece[0] == "量" and piece[1] in _LARGE and bool(lattice.ending[guess.start])
+
+
+def _is_governed(lattice: Lattice, guess: Guess) -> bool:
+    """Whether a preposition stands before a word that goes on beyond the place: 盯到|地头上."""
+    start, end = guess.start, guess.end
+    if lattice.text[start] not in _GOVERNING:
+        return False
+    return any(lattice.words[w][1] > end and lattice.words[w][2] >= 0 for w in lattice.starting[start + 1])
+
+
+def _is_of_division(text: str, guess: Guess) -> bool:
+    """Whether a place's name ends and a word begins with the same character: 石桥村村民."""
+    at = next(i for i in range(guess.start + 1, guess.end) if text[i] == text[i - 1])
+    return at > 1 and text[at] in _DIVISIONS and is_word(text[at : at + 2])
 
 
 def _asked(lattice: Lattice, guess: Guess) -> float:
@@ -142,7 +221,8 @@ def _asked(lattice: Lattice, guess: Guess) -> float:
         return _LONG_ASKED
     if guess.slip is Slip.SWAPPED and not support and not is_word_there and _is_plain_swap(lattice, guess):
         return _PLAIN_SWAP
-    return (_OF_WORDS if is_word_there else _LIMITS)[guess.slip][support]
+    free = guess.slip in _BY_FORM and support < 2 and len(piece) == 2 and _short_words().issuperset(piece)
+    return (_OF_WORDS if is_word_there else _LIMITS)[guess.slip][support] + _BOTH_FREE * free
 
 
 def _is_plain_swap(lattice: Lattice, guess: Guess) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 
 from reviewer.language.lattice import Lattice, Word
 from reviewer.language.ngrams import STEPS, WordPairs
@@ -10,6 +11,7 @@ from reviewer.rules.typo.likeness import same_sound, shape_neighbours, sound_cla
 from reviewer.rules.typo.word_index import Entry, WordIndex, word_index
 
 _WIDEST = 4
+_NONE: frozenset[str] = frozenset()
 _SET = 4  # the length of a set phrase
 _ANYWHERE = int(3.4 * STEPS)  # what a character costs at most that stands beside anything
 _NEXT = 3 * STEPS  # what a word after the last would cost
@@ -33,8 +35,8 @@ class Slip(Enum):
 class Guess:
     """`better` for `start:end` of a stretch, by which it would cost `gain` less.
 
-    `before` and `after` say how well it goes with the words on its two sides, up to 2 for each; `points` what speaks for
-    it where a character was lost.
+    `before` and `after` say how well it goes with the words on its two sides, up to 2 for each, up to 1 where a
+    character was lost; `points` what speaks for it there.
     """
 
     start: int
@@ -176,16 +178,40 @@ def _by_sound(piece: str, numbers: tuple[int, ...], table: WordPairs) -> Iterato
 
 def _by_form(piece: str, index: WordIndex) -> Iterator[tuple[Entry, Slip]]:
     entry = index.entry
-    for at, character in enumerate(piece):
+    for name in _by_shape(piece, index):
+        if found := entry(name):
+            yield found, Slip.SHAPE
+    for at in range(len(piece) - 1):
         head, tail = piece[:at], piece[at + 1 :]
-        for other in shape_neighbours(character):
-            if found := entry(head + other + tail):
-                yield found, Slip.SHAPE
-        if not tail:
-            continue
-        if tail[0] == character:
+        if tail[0] == piece[at]:
             slip, name = Slip.DOUBLED, head + tail
         else:
-            slip, name = Slip.SWAPPED, head + tail[0] + character + tail[1:]
+            slip, name = Slip.SWAPPED, head + tail[0] + piece[at] + tail[1:]
         if len(name) > 1 and (found := entry(name)):
             yield found, slip
+
+
+def _by_shape(piece: str, index: WordIndex) -> Iterator[str]:
+    """The words that differ from the piece in one character of a like shape."""
+    if len(piece) == 2:
+        first, last = piece
+        for other in _shapes(first) & index.firsts.get(last, _NONE):
+            yield other + last
+        for other in _shapes(last) & index.lasts.get(first, _NONE):
+            yield first + other
+        return
+    for at, character in enumerate(piece):
+        head, tail = piece[:at], piece[at + 1 :]
+        for name in index.shorter.get(head + tail, ()):
+            if (
+                len(name) == len(piece)
+                and name.startswith(head)
+                and name.endswith(tail)
+                and name[at] in _shapes(character)
+            ):
+                yield name
+
+
+@cache
+def _shapes(character: str) -> frozenset[str]:
+    return frozenset(shape_neighbours(character))

@@ -33,6 +33,7 @@ FEATURES = (
     "last",
     "stretch",
 )
+_LEFT, _RIGHT = FEATURES.index("left"), FEATURES.index("right")
 _LEAST = 3 * STEPS // 2
 _OPTIONAL = frozenset("的于之而以与和其")  # what set phrases do without: 严律己
 _LONGEST = 4
@@ -43,7 +44,9 @@ _UNKNOWN = -0.5
 _NEVER_ALONE = "0000"
 _PARTICLES = frozenset("的了和与及等是在")
 _OFTEN_ALONE = 4
+_MOSTLY_ALONE = 8
 _KEPT = 60_000
+_AT_ONCE = 12  # how many numbers are compared in the time that one is looked up
 _ENDINGS = frozenset(
     "奖学部会局院校地省市县区镇乡村湖水江河山队组车人国员家业年月日个次法制品力站点线路网厅处科所室办委馆厂矿社资额序率型性化"
     "者量式类级期费税款案券权件"
@@ -86,7 +89,8 @@ def _judged(lattice: Lattice) -> Iterator[Guess]:
         values = features(lattice, guess, entry)
         table = _tables()[min(guess.end - guess.start, 3) - 1]
         points = sum(s.points[bisect_right(s.bounds, v)] for s, v in zip(table, values, strict=True))
-        yield Guess(guess.start, guess.end, guess.better, guess.slip, guess.gain, 0, 0, points)
+        before, after = values[_LEFT] > 0, values[_RIGHT] > 0
+        yield Guess(guess.start, guess.end, guess.better, guess.slip, guess.gain, before, after, points)
 
 
 def candidates(lattice: Lattice) -> Iterator[tuple[Guess, Entry]]:
@@ -117,7 +121,7 @@ def _longer(lattice: Lattice) -> Iterator[tuple[int, int, Entry]]:
     spans = [words[at][:2] for at in lattice.path]
     borders = {start for start, _ in spans}
     for start, end in spans:
-        if end == start + 1:
+        if end == start + 1 and int(_alone().get(text[start], _NEVER_ALONE)[1]) < _MOSTLY_ALONE:
             numbers: set[int] = set()
             for w in lattice.ending[start]:
                 numbers.update(_completed_after(words[w][2], text[start]))
@@ -163,8 +167,13 @@ def _is_rare(at: int, text: str, alone: set[int]) -> bool:
 @lru_cache(_KEPT)
 def _completed_after(before: int, character: str) -> tuple[int, ...]:
     """The common words of two characters, one of them `character`, known to follow the word `before`."""
-    follows, halves = word_pairs().follows, word_index().halves.get(character, ())
-    return tuple(number for number in halves if before >= 0 and follows(before, number))
+    table, halves = word_pairs(), word_index().halves.get(character, ())
+    if before < 0 or not halves:
+        return ()
+    begin, end = table.first[before], table.first[before + 1]
+    if end - begin < _AT_ONCE * len(halves):
+        return tuple(frozenset(halves).intersection(table.followers[begin:end]))
+    return tuple(number for number in halves if table.follows(before, number))
 
 
 @lru_cache(_KEPT)

@@ -17,48 +17,17 @@ _NUMERALS = frozenset("一二三四五六七八九十百千万亿零〇两半几
 _CAPTIONS = frozenset({"图片", "视频", "照片", "附件", "链接", "点击", "来源", "编辑", "作者", "发布"})
 _VALUE = re.compile(r"[:：]?\d+(?:\.\d+)?(?:℃|°|mm|毫米|米|度|%|％)")
 _MEANT_TWICE = frozenset(
-    {
-        "很多",
-        "许多",
-        "非常",
-        "十分",
-        "特别",
-        "永远",
-        "研究",
-        "讨论",
-        "商量",
-        "学习",
-        "考虑",
-        "了解",
-        "活动",
-        "锻炼",
-        "休息",
-        "努力",
-        "加油",
-        "好好",
-        "慢慢",
-        "常常",
-        "天天",
-        "人人",
-        "大大",
-        "早日",
-        "点赞",
-        "重要",
-        "整整",
-        "哈哈",
-        "谢谢",
-        "拜拜",
-        "一个",
-        "感谢",
-        "辛苦",
-        "团结",
-        "奋斗",
-        "前进",
-        "安全",
-        "胜利",
-        "万岁",
-    }
+    (
+        "很多 许多 非常 十分 特别 永远 研究 讨论 商量 学习 考虑 了解 活动 锻炼 休息 努力 加油 好好 慢慢 常常 天天 人人 大大 早日 "
+        "点赞 重要 整整 哈哈 谢谢 拜拜 一个 感谢 辛苦 团结 奋斗 前进 安全 胜利 万岁 琢磨 合计 掂量 打听 议论 盘算 反省 参谋 敲打 "
+        "念叨 唠叨 溜达 走动 收拾 打扫 体验 见识 尝试 思量 寻思 比画 拉扯 热闹 高兴 痛快 轻松 凉快 暖和 舒服 放松 清静"
+    ).split()
 )
+_OUGHT = "该"  # 该教育教育、该处罚处罚
+_FIRST = ("先", "多", "好好", "一起", "互相", "反复")  # 先清点清点再报
+_ADVERBS = frozenset("认真 积极 切实 全面 深入 充分 坚决 扎实 不断 严格 大力 着力 持续 有效".split())
+_BRIEFLY = re.compile("一下|一番|看(?![\u4e00-\u9fff])|再说")
+_ENOUGH = re.compile("[的吧再后了]|(?![\u4e00-\u9fff])")
 
 
 def _words_around(text: str, start: int, end: int) -> tuple[list[str], list[int]]:
@@ -77,9 +46,15 @@ def _words_around(text: str, start: int, end: int) -> tuple[list[str], list[int]
 
 
 def _are_two(text: str, start: int, end: int, word: str) -> bool:
-    """Whether segmentation sees `word` twice in a row there, and not two longer words that meet."""
+    """Whether segmentation sees `word` twice in a row there, and not two longer words that meet.
+
+    The dictionary lists some adverbs with their verb as one word: 认真|认真落实.
+    """
     words, offsets = _words_around(text, start, end)
-    return any(a == b == word and at == start for a, b, at in zip(words, words[1:], offsets, strict=False))
+    return any(
+        at == start and a == word and (b == word or (word in _ADVERBS and b.startswith(word)))
+        for a, b, at in zip(words, words[1:], offsets, strict=False)
+    )
 
 
 def _is_furniture(text: str, start: int, end: int, word: str) -> bool:
@@ -88,6 +63,13 @@ def _is_furniture(text: str, start: int, end: int, word: str) -> bool:
         return True
     line = text.rfind("\n", 0, start) + 1
     return bool(_VALUE.match(text, end)) or text.rfind("【", line, start) > text.rfind("】", line, start)
+
+
+def _is_talk(text: str, start: int, end: int) -> bool:
+    """Whether a verb is said twice on purpose: 该教育教育, 先清点清点, 盘点盘点一下."""
+    if text.endswith(_OUGHT, 0, start) or _BRIEFLY.match(text, end):
+        return True
+    return text.endswith(_FIRST, 0, start) and bool(_ENOUGH.match(text, end))
 
 
 def _candidates(context: RuleContext) -> Iterator[tuple[re.Match[str], str]]:
@@ -104,7 +86,7 @@ def _find(context: RuleContext) -> Iterator[Raw]:
     if len(candidates) > _MOST:
         return
     for match, word in candidates:
-        if _is_furniture(context.text, *match.span(), word):
+        if _is_furniture(context.text, *match.span(), word) or _is_talk(context.text, *match.span()):
             continue
         if _are_two(context.text, match.start(), match.end(), word) and (span := context.span(*match.span())):
             yield Raw(span, f"“{word}”写了两遍。", (word,))
@@ -124,12 +106,16 @@ RULES = (
             Example("要扎实做好各项工作工作。", "工作工作", "要扎实做好各项工作。"),
             Example("这是我们的的共同责任。", "的的", "这是我们的共同责任。"),
             Example("要层层压实压实责任。", "压实压实", "要层层压实责任。"),
+            Example("认真认真落实会议精神。", "认真认真", "认真落实会议精神。"),
         ),
         good=(
             "这样做的目的的确是好的。",
             "为了了解情况，深入基层。",
             "大家要好好学习学习。",
             "人人有责、处处留心。",
+            "该教育教育，该处罚处罚，不能一罚了之。",
+            "家底要先清点清点，再报数。",
+            "问题出在哪里，要盘点盘点一下。",
             "图片图片图片",
             "最低气温气温14.0℃",
         ),

@@ -24,12 +24,15 @@ class WordIndex:
     """The words of the table by number, and set phrases beyond it by what they cost.
 
     `shorter` holds for each word with one character left out the words it may have been; `halves` for each character the
-    common words of two characters that it begins or ends.
+    common words of two characters that it begins or ends; `firsts` and `lasts` the characters that make a word of two
+    with the one after or before.
     """
 
     sounds: Mapping[str, tuple[int, ...]]
     shorter: Mapping[str, tuple[str, ...]]
     halves: Mapping[str, tuple[int, ...]]
+    firsts: Mapping[str, frozenset[str]]
+    lasts: Mapping[str, frozenset[str]]
     phrases: Mapping[str, int]
 
     def entry(self, name: str) -> Entry | None:
@@ -58,12 +61,16 @@ def word_index() -> WordIndex:
     names, alone, phrases = word_pairs().names, word_pairs().alone, _phrases()
     sounds, halves = (defaultdict[str, list[int]](list) for _ in range(2))
     shorter: defaultdict[str, list[str]] = defaultdict(list)
+    firsts, lasts = (defaultdict[str, list[str]](list) for _ in range(2))
     for number, key in enumerate("\n".join(names).translate(sound_classes()).split("\n")):
         sounds[key].append(number)
     for number, name in enumerate(names):
-        if len(name) == 2 and alone[number] <= _COMMON:
-            for character in set(name):
-                halves[character].append(number)
+        if len(name) == 2:
+            firsts[name[1]].append(name[0])
+            lasts[name[0]].append(name[1])
+            if alone[number] <= _COMMON:
+                for character in set(name):
+                    halves[character].append(number)
     for name in (*names, *phrases):
         if 2 < len(name) <= _LONGEST:
             for left_out in range(len(name)):
@@ -72,5 +79,7 @@ def word_index() -> WordIndex:
         {key: tuple(numbers) for key, numbers in sounds.items()},
         {key: tuple(wholes) for key, wholes in shorter.items()},
         {key: tuple(numbers) for key, numbers in halves.items()},
+        {last: frozenset(characters) for last, characters in firsts.items()},
+        {first: frozenset(characters) for first, characters in lasts.items()},
         phrases,
     )
