@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import islice
 
 from reviewer.model.finding import Category, Severity
+from reviewer.resource import lexicon
 from reviewer.rules.checks import Function
 from reviewer.rules.context import RuleContext
 from reviewer.rules.rule import Example, Raw, Rule
@@ -16,18 +18,20 @@ _MOST = 400  # a text with more is no prose, and segmentation would take its tim
 _NUMERALS = frozenset("一二三四五六七八九十百千万亿零〇两半几多每")
 _CAPTIONS = frozenset({"图片", "视频", "照片", "附件", "链接", "点击", "来源", "编辑", "作者", "发布"})
 _VALUE = re.compile(r"[:：]?\d+(?:\.\d+)?(?:℃|°|mm|毫米|米|度|%|％)")
-_MEANT_TWICE = frozenset(
-    (
-        "很多 许多 非常 十分 特别 永远 研究 讨论 商量 学习 考虑 了解 活动 锻炼 休息 努力 加油 好好 慢慢 常常 天天 人人 大大 早日 "
-        "点赞 重要 整整 哈哈 谢谢 拜拜 一个 感谢 辛苦 团结 奋斗 前进 安全 胜利 万岁 琢磨 合计 掂量 打听 议论 盘算 反省 参谋 敲打 "
-        "念叨 唠叨 溜达 走动 收拾 打扫 体验 见识 尝试 思量 寻思 比画 拉扯 热闹 高兴 痛快 轻松 凉快 暖和 舒服 放松 清静"
-    ).split()
-)
 _OUGHT = "该"  # 该教育教育、该处罚处罚
 _FIRST = ("先", "多", "好好", "一起", "互相", "反复")  # 先清点清点再报
-_ADVERBS = frozenset("认真 积极 切实 全面 深入 充分 坚决 扎实 不断 严格 大力 着力 持续 有效".split())
 _BRIEFLY = re.compile("一下|一番|看(?![\u4e00-\u9fff])|再说")
 _ENOUGH = re.compile("[的吧再后了]|(?![\u4e00-\u9fff])")
+
+
+@cache
+def _meant_twice() -> frozenset[str]:
+    return frozenset(lexicon("phrases")["twice"].split())
+
+
+@cache
+def _adverbs() -> frozenset[str]:
+    return frozenset(lexicon("phrases")["adverbs"].split())
 
 
 def _words_around(text: str, start: int, end: int) -> tuple[list[str], list[int]]:
@@ -52,7 +56,7 @@ def _are_two(text: str, start: int, end: int, word: str) -> bool:
     """
     words, offsets = _words_around(text, start, end)
     return any(
-        at == start and a == word and (b == word or (word in _ADVERBS and b.startswith(word)))
+        at == start and a == word and (b == word or (word in _adverbs() and b.startswith(word)))
         for a, b, at in zip(words, words[1:], offsets, strict=False)
     )
 
@@ -75,7 +79,7 @@ def _is_talk(text: str, start: int, end: int) -> bool:
 def _candidates(context: RuleContext) -> Iterator[tuple[re.Match[str], str]]:
     for match in _WORD.finditer(context.text):
         word = match.group("word")
-        if word not in _MEANT_TWICE and len(set(word)) > 1 and not _NUMERALS & set(word):
+        if word not in _meant_twice() and len(set(word)) > 1 and not _NUMERALS & set(word):
             yield match, word
     for match in _PARTICLE.finditer(context.text):
         yield match, match.group("word")
