@@ -70,6 +70,7 @@ _GOVERNING = frozenset("到在往向从给把被让跟对")
 _DIVISIONS = frozenset("村镇乡市县区州")
 _BRACKETS = frozenset("()（）[]〔〕［］【】")
 _PARTICLES = frozenset("的了和与及等是在")
+_MARKS = "，、。；：“（\n"
 _NICKNAMES = "小老阿"
 _FIGURES = frozenset("第一二三四五六七八九十百千万亿零〇两几多")
 _OPENING, _CLOSING = ("“", "‘", "《", "〈", "「"), ("”", "’", "》", "〉", "」")
@@ -244,9 +245,10 @@ def _is_torn(whole: str, offset: int, text: str, guess: Guess) -> bool:
 
 
 def _is_glued(whole: str, offset: int, text: str, guess: Guess) -> bool:
-    """Whether the place goes with a quotation, digits or letters right beside it: “好汉”们."""
+    """Whether the place goes with a quotation, digits, letters or a list of characters beside it: “好汉”们, 文、体、卫."""
     before, after = whole[max(0, offset - 1) : offset], whole[offset + len(text) : offset + len(text) + 1]
-    left = not guess.start and (before in _CLOSING or before.isalnum())
+    listed = before == "、" and len(whole[max(0, offset - 3) : offset - 1].strip(_MARKS)) < 2
+    left = not guess.start and (before in _CLOSING or before.isalnum() or listed)
     return left or (guess.end == len(text) and (after in _OPENING or after.isalnum()))
 
 

@@ -194,7 +194,7 @@ def _by_form(piece: str, index: WordIndex) -> Iterator[tuple[Entry, Slip]]:
 def _by_shape(piece: str, index: WordIndex) -> Iterator[str]:
     """The words that differ from the piece in one character of a like shape."""
     if len(piece) == 2:
-        first, last = piece
+        first, last = piece[0], piece[1]
         for other in _shapes(first) & index.firsts.get(last, _NONE):
             yield other + last
         for other in _shapes(last) & index.lasts.get(first, _NONE):
