@@ -12,7 +12,7 @@ from reviewer.language.segmentation import frequencies
 Word = tuple[int, int, int, int]
 UNKNOWN = -1
 _STRAY = 8 * STEPS  # a character that is no word
-_LISTED = 5  # length up to which every piece is looked up
+_LISTED = 5  # length up to which words of the table are looked up
 _FAR = 1 << 30
 _KEPT = 400_000
 
@@ -64,32 +64,27 @@ class Lattice:
         self._to_end: list[int] | None = None
 
     def _collect(self) -> None:
-        text, table, listed = self.text, self.costs.table, frequencies()
+        text, table, listed, begun = self.text, self.costs.table, frequencies(), _begun()
         size, numbers, alone = len(text), table.numbers, table.alone
         words, starting, ending = self.words, self.starting, self.ending
         for start in range(size):
             begins = starting[start]
-            for end in range(start + 1, min(start + _LISTED, size) + 1):
+            for end in range(start + 1, size + 1):
                 piece = text[start:end]
-                number = numbers.get(piece, UNKNOWN)
-                if number >= 0:
+                frequency = listed.get(piece)
+                if (number := numbers.get(piece, UNKNOWN)) >= 0 and end <= start + _LISTED:
                     cost = alone[number]
                 elif end == start + 1:
-                    cost = _STRAY
-                elif frequency := listed.get(piece):
-                    cost = rare(frequency)
+                    number, cost = UNKNOWN, _STRAY
+                elif frequency:
+                    number, cost = UNKNOWN, rare(frequency)
+                elif frequency is None and piece not in begun:
+                    break
                 else:
                     continue
                 begins.append(len(words))
                 ending[end].append(len(words))
                 words.append((start, end, number, cost))
-            end = start + _LISTED + 1
-            while end <= size and (frequency := listed.get(text[start:end])) is not None:
-                if frequency:
-                    begins.append(len(words))
-                    ending[end].append(len(words))
-                    words.append((start, end, UNKNOWN, rare(frequency)))
-                end += 1
 
     def _forward(self) -> int:
         words, ending, after = self.words, self.ending, self.costs.after
@@ -153,6 +148,15 @@ class Lattice:
             for one in self.ending[start]
             for other in self.starting[end]
         )
+
+
+@cache
+def _begun() -> frozenset[str]:
+    """What words of the table begin with that no word of the dictionary does."""
+    listed = frequencies()
+    return frozenset(
+        name[:end] for name in word_pairs().names if name not in listed for end in range(2, min(len(name), _LISTED))
+    )
 
 
 @cache

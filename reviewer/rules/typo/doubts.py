@@ -58,6 +58,7 @@ _POINTS_EDGE = 0.2  # more where it goes with a word on one side only and nothin
 _POINTS_HALF = 0.6  # more where it goes with a word on one side only
 _POINTS_BARE = 1.2  # more where it goes with neither
 _POINTS_RARE = 0.8  # more where the character is rare wherever it stands
+_POINTS_SENSE = 1.2  # more where the one character says the same
 _POINTS_SHORT = 0.6  # more where official writing uses the character as a word of its own
 _LONG = 4
 _RESULTS = frozenset("好完到出清掉住开成起下上定准稳牢透足满齐尽")
@@ -97,6 +98,11 @@ def _short_words() -> frozenset[str]:
 
 
 @cache
+def _shortened() -> frozenset[str]:
+    return frozenset(lexicon("official_words")["shortened"].split())
+
+
+@cache
 def _ordinary() -> frozenset[str]:
     return frozenset("".join(lexicon("pinyin")["syllables"].values()))
 
@@ -129,6 +135,7 @@ def _points_asked(lattice: Lattice, guess: Guess) -> float:
     if end > start + 1:
         return asked
     asked += _POINTS_SHORT * (text[start] in _short_words()) + _POINTS_RARE * (text[start] not in word_pairs().numbers)
+    asked += _POINTS_SENSE * (guess.better in _shortened())
     if guess.before and guess.after:
         return asked
     if not (guess.before or guess.after):

@@ -62,7 +62,7 @@ def test_what_was_set_right_stays_silent(name: str) -> None:
     assert [right for _, right in dict.fromkeys(pairs(f"unusual_{name}")) if warned(right)] == []
 
 
-@pytest.mark.parametrize("name", ["traps_tuned", "traps_heldout", "clean_tuned", "clean_heldout"])
+@pytest.mark.parametrize("name", ["traps_tuned", "traps_heldout", "clean_tuned", "clean_heldout", "free_heldout"])
 def test_names_verses_rare_words_and_clean_sentences_stay_silent(name: str) -> None:
     assert [text for _, text in pairs(f"unusual_{name}") if warned(text)] == []
 
@@ -102,6 +102,26 @@ def test_what_belongs_to_a_variant_a_bracket_or_the_next_line_is_no_loss() -> No
     assert unusual("做到宽待人、严律己。") == []
     assert unusual("贯彻“两山”理念，“好汉”们齐上阵。") == []
     assert unusual("机要室实行双人双锁管理，存贷款余额增长。") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "建立由分管县领导任召集人的联席会议制度。",
+        "家庭安，则社会安。",
+        "街道应急队在后山搞一次拉练。",
+        "各单位提前划好车位。",
+        "全面消杀活禽交易区。",
+        "统筹文、体、卫服务设施建设。",
+        "灰渣产生量大、利用率低的园区先行试点。",
+        "在下湾村村民代表会议上通过。",
+        "今年是我社建社二十周年。",
+        "把排查重点盯到地头上。",
+        "据《年度计划》（崂人社办〔2024〕5号）执行。",
+    ],
+)
+def test_characters_that_are_words_of_their_own_are_no_loss(text: str) -> None:
+    assert unusual(text) == []
 
 
 def test_what_others_said_stands_as_it_is() -> None:
