@@ -17,6 +17,7 @@ from reviewer.rules.engine import check
 from reviewer.times.calendar import STATUTORY, WorkCalendar
 from reviewer.times.dating import date_document
 from reviewer.times.find import find_times
+from reviewer.times.occasions import with_occasions
 from reviewer.times.resolve import resolve_times
 from reviewer.times.sections import with_section_years
 
@@ -29,7 +30,9 @@ def review(document: Document, options: ReviewOptions | None = None, calendar: W
     options = options or ReviewOptions()
     outline = build_outline(document)
     dating = date_document(document, outline, options)
-    times = resolve_times(with_section_years(find_times(document), outline, dating), dating, calendar)
+    found = find_times(document)
+    dating = with_occasions(document, outline, dating, found)
+    times = resolve_times(with_section_years(found, outline, dating), dating, calendar)
     findings = check(document, outline, times, dating, options)
     kind = document_kind(document, outline)
     parts = document_parts(document, outline, kind)

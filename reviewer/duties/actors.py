@@ -16,12 +16,13 @@ from reviewer.duties.names import (
     split_units,
     unit_list,
 )
+from reviewer.duties.subjects import EACH_OF, subject_by_place
 
 _LONGEST_ACTOR = 60
 _FIRST_OF_LIST = 16
 _FOLLOWER = re.compile(
     r"要(?!求)|应|须|设在|必须|务必|不得|不准|不再|严禁|一律|可以?|将|负责(?!同志|人|干部|的)|牵头|也|都|均|分别|还|需|共同|根据|按照?|依照|依据|"
-    r"在|对|把|从|以(?!及)|用(?!户|地|水|电|工|人|能|房)|具体|通过|结合|围绕|针对|向|与|于|由|每|商(?=[省市县区州旗镇乡国]|有关|相关)|会(?=[省市县区镇乡])|作为|只能|同一|仅限|发现|接报|接到|收到|遇到|遇有|违反|拒不|拒绝|逾期|未按|未经|擅自|享有|承担(?!单位|部门|人)|有权|有义务|方可|手机|电话|会同|联合|配合|自|并|不|既|则|各(?=[负司尽存出派写留报拿])|主要(?!负责|领导)|参照|至少|原则上|最|先|再|就|"
+    r"在|对|把|从|以(?!及)|用(?!户|地|水|电|工|人|能|房)|具体|通过|结合|围绕|针对|向|与|于|由|每|商(?=[省市县区州旗镇乡国]|有关|相关)|会(?=[省市县区镇乡])|限(?=报|推|申|额|[\d一二两三])|作为|只能|同一|仅限|发现|接报|接到|收到|遇到|遇有|违反|拒不|拒绝|逾期|未按|未经|擅自|享有|承担(?!单位|部门|人)|有权|有义务|方可|手机|电话|会同|联合|配合|自|并|不|既|则|各(?=[负司尽存出派写留报拿])|主要(?!负责|领导)|参照|至少|原则上|最|先|再|就|"
     r"▣|组成(?=联合|考[察核]|调查|巡|工作|检查|督[查导]|专)|是(?=第一|直接|主要|首要|□|[^，。；]{0,20}(?:主体|责任人|责任单位|牵头单位)(?:[，。；]|$))"
 )
 _SPOKEN_FOLLOWER = re.compile(
@@ -157,7 +158,7 @@ def actor_at(sentence: str, text: str, start: int, end: int, words: DutyWords) -
             office = match["office"]
             end_of_name = match.end() if office else start + 1
             return Actor((f"{office}（我）" if office else "我",), start, end_of_name)
-    if start >= end or PREPOSITION.match(text, start) or text[start] == FILLER:
+    if start >= end or text[start] == FILLER or (PREPOSITION.match(text, start) and not EACH_OF.match(text, start)):
         return None
     several = _BEHIND_PLACE.search(text, start + 2, start + _SECOND_PLACE) is not None
     if several and (places := _PLACES.match(text, start, end)) and not words.verbs.at(text, start, end):
@@ -182,7 +183,7 @@ def actor_at(sentence: str, text: str, start: int, end: int, words: DutyWords) -
             or asked
             or "、" in text[start:at]
             or PUBLIC_BODY.match(text, start, at) is not None
-            or text[start] in "各全"
+            or text[start] in "各全每"
         )
         agent = ending in AGENTS and at - start > 2 and _is_person(text[start:at], words)
         sure = sure or SECTION.fullmatch(text, start, at) is not None or agent
@@ -204,7 +205,8 @@ def actor_at(sentence: str, text: str, start: int, end: int, words: DutyWords) -
         if not in_condition and not follows:
             continue
         return Actor(split_units(sentence[start:at], words), start, at)
-    return None
+    placed = subject_by_place(text, start, end, words)
+    return Actor((sentence[start:placed],), start, placed) if placed else None
 
 
 def _list_goes_on(text: str, at: int, end: int, words: DutyWords) -> bool:

@@ -3,14 +3,13 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import cache
 
 from reviewer.duties import cues
 from reviewer.duties.actors import Actor
 from reviewer.duties.arranged import arranges, sets_goal, task
 from reviewer.duties.clauses import TIME
 from reviewer.duties.imperative import declares_at, first_imperative, imperative_at, is_declared
-from reviewer.duties.lexicon import duty_words
+from reviewer.duties.others import is_others_plan, is_told_of_above, superior_pattern
 from reviewer.duties.sentence import Sentence
 from reviewer.duties.spoken import Order, only_talks, order_by_turn, order_by_verb, recalls
 from reviewer.duties.verdict import Verdict
@@ -60,7 +59,7 @@ def judge(
         return None
     if match is not None:
         offset, own_demand = match.end(), match["verb"] not in _SOFT_VERBS
-        if not own_demand and (match["verb"] in _WISHES or _modal(sentence, offset) is None):
+        if not own_demand and (match["verb"] in _WISHES or _only_insists(sentence, _modal(sentence, offset))):
             return None
     elif (relayed := _relayed(sentence)) is not None:
         return _follow_up(sentence, relayed)
@@ -76,6 +75,15 @@ def judge(
         verdict = _in_work(sentence, modal, offset, issuers, kind)
         return verdict or (task(sentence) if charged else None)
     return _elsewhere(sentence, modal, function, kind)
+
+
+def _only_insists(sentence: Sentence, modal: re.Match[str] | None) -> bool:
+    """Whether what a meeting finds has no modal, or only one that stresses a statement (是……，一刻也不能停)."""
+    if modal is None:
+        return True
+    clause = next((c for c in sentence.clauses if c.start <= modal.start() < c.end), None)
+    insists = clause is not None and cues.INSISTS.match(sentence.masked, clause.head) is not None
+    return insists and declares_at(sentence) is not None
 
 
 def _modal(sentence: Sentence, offset: int) -> re.Match[str] | None:
@@ -144,6 +152,8 @@ def _in_work(
         if modal.group() in ("确保", "力争") and cues.TARGET.search(text):
             return Verdict(modal.group(), modal.start(), Modality.TARGET, f"布置工作部分，有“{modal.group()}”和指标")
         return _verdict(modal, f"布置工作部分，有“{modal.group()}”")
+    if cues.DEFINES.match(text) or is_told_of_above(sentence, issuers):
+        return None
     if (cues.BY_A_YEAR.search(sentence.text) or sets_goal(text)) and not cues.DESCRIBES.search(text):
         return Verdict("", 0, Modality.TARGET, "布置工作部分到某一年的目标")
     if cues.ANNOUNCES.search(text) and not _begins_before(sentence):
@@ -163,7 +173,7 @@ def _in_work(
     if asked := next((a for a in sentence.actors if a and _is_handed(a, text, "请")), None):
         return Verdict("请", asked.start - 1, Modality.OBLIGATION, "请有关单位办理")
     if will := cues.WILL.search(text):
-        if _others_plan(sentence, will.start(), issuers):
+        if is_others_plan(sentence, will.start(), issuers):
             return None
         return Verdict("将", will.start(), Modality.COMMITMENT, "本单位“将”要做的工作")
     if order:
@@ -198,8 +208,11 @@ def _in_work(
             Modality.OBLIGATION,
             f"布置工作部分要求按时“{passive['verb'] or passive['rule'] or passive['counts']}”",
         )
-    order = order_by_verb(text, sentence.clauses, sentence.actors, sentence.words)
-    return _ordered(sentence, order) if order else arranges(sentence, kind)
+    if order := order_by_verb(text, sentence.clauses, sentence.actors, sentence.words):
+        return _ordered(sentence, order)
+    if handed := next((a for a in sentence.actors if a and _is_handed(a, text, "由")), None):
+        return Verdict("由", handed.start - 1, Modality.OBLIGATION, "布置工作部分写明由谁办理")
+    return arranges(sentence, kind)
 
 
 def _is_handed(actor: Actor | None, text: str, by: str = "请由") -> bool:
@@ -296,7 +309,7 @@ def _relayed(sentence: Sentence) -> int | None:
     if not cues.RELAYS.search(sentence.masked):
         return None
     words = sentence.words
-    superior = _superior_pattern()
+    superior = superior_pattern()
     for index, clause in enumerate(sentence.clauses):
         match = cues.RELAY_VERB.search(sentence.masked, clause.head, min(clause.end + 1, len(sentence.masked)))
         if not match or match.start() >= clause.end:
@@ -314,16 +327,11 @@ def _relayed(sentence: Sentence) -> int | None:
             match.end() == clause.end
             and not noun
             and len(subject) > 1
-            and not subject.endswith(("我们", "我局", "我", "本会"))
+            and (not subject.endswith(("我们", "我局", "我", "本会")) or cues.TO_US.search(subject) is not None)
         )
         if told or superior.search(sentence.text, clause.head, match.start()) or superior.search(said_before):
             return index
     return None
-
-
-@cache
-def _superior_pattern() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, duty_words().superiors)) + "|》")
 
 
 def _follow_up(sentence: Sentence, relayed: int) -> Verdict | None:
@@ -343,22 +351,3 @@ def _follow_up(sentence: Sentence, relayed: int) -> Verdict | None:
         if match and ours and "“" not in sentence.text[: actor.start].rsplit("”", 1)[-1]:
             return _verdict(match, f"转述之后本单位的要求，有“{match.group()}”")
     return None
-
-
-def _others_plan(sentence: Sentence, at: int, issuers: Sequence[str]) -> bool:
-    """Whether the subject before 将 is a body other than the speaker's own."""
-    own = (*sentence.words.own_bodies, *issuers)
-    for clause in sentence.clauses:
-        if clause.start <= at < clause.end:
-            subject = sentence.masked[clause.head : at]
-            if not subject:
-                return False
-            above = cues.ABOVE.match(subject) or _superior_pattern().search(subject)
-            return above is not None and not any(_speaks_for(body, subject) for body in own)
-    return False
-
-
-def _speaks_for(body: str, subject: str) -> bool:
-    """Whether `subject` is the `body` or, the body being its general office, the whole that it speaks for."""
-    whole = body.removesuffix("办公厅").removesuffix("办公室")
-    return subject.endswith(body) or (whole != body and len(whole) > 2 and whole in subject)

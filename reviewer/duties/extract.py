@@ -15,7 +15,7 @@ from reviewer.duties.fields import Field, joined
 from reviewer.duties.items import Items
 from reviewer.duties.kind import is_spoken
 from reviewer.duties.lexicon import DutyWords, duty_words
-from reviewer.duties.names import unit_list
+from reviewer.duties.names import is_unit, unit_list
 from reviewer.duties.parts import part_at
 from reviewer.duties.roles import named_units
 from reviewer.duties.rows import Row, rows
@@ -28,7 +28,7 @@ from reviewer.model.outline import Outline, OutlineEntry
 from reviewer.model.span import Span
 from reviewer.model.time import TimeExpression, TimeRole, TimeType
 
-_SOME_OF = ("有条件的", "具备条件的", "有需", "有能力", "有基础")
+_SOME_OF = ("每", "有条件的", "具备条件的", "有需", "有能力", "有基础")
 _STAGE = re.compile(r"[（(][^（）()]*[）)][。：:]?$")
 
 
@@ -296,13 +296,17 @@ class _Finder:
             lead = row.actor.units
             if lead != ("我",) and not lead[0].startswith(_SOME_OF):
                 self.addressee = lead
-        lead = (*lead, *(unit for unit in named if unit not in lead))
+        lead = (*lead, *(unit for unit in named if unit not in lead and not self._goes_on(unit, lead)))
         support = tuple(unit for unit in dict.fromkeys(helpers) if unit not in lead)
         if lead:
             return lead, support, ActorSource.EXPLICIT
         if row.actor is None and self.addressee:
             return self.addressee, support, ActorSource.INHERITED
         return (), support, ActorSource.ASSUMED
+
+    def _goes_on(self, unit: str, lead: tuple[str, ...]) -> bool:
+        """Whether a name is only that of a leading unit with its deed behind it (县局劝导其在)."""
+        return any(unit.startswith(name) for name in lead) and not is_unit(unit, self.words)
 
     def _times(self, index: int, start: int, stop: int, row: Row, first: bool) -> tuple[int, ...]:
         """The times of a row: its own, or those of the sentence before where it only spells that one out."""

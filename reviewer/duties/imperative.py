@@ -10,6 +10,15 @@ from reviewer.duties.sentence import Sentence
 _COUNTED = re.compile(r"(?:一批|一系列|一[个项家支套]|\d|[两三四五六七八九十]+[个项家支])")
 
 
+_CASE = re.compile("(?:已|凡|未|对)[^，。；]{2,24}的[^，。；的]{1,6}")
+_REFUSED = re.compile(
+    "(?:一律|均|都)?不(?:再|予|受理|重复|参评|参加|参与|享受|纳入|列入|计入|安排|补助|奖补|验收|拨付)"
+)
+_HOLDS_BELIEF = re.compile(
+    r"(?:牢固|自觉|始终|深入|切实)*(?:树牢|树立|践行|贯彻|秉持|坚持|强化|确立)[^，。；]{2,}?是[^，。；]{2,}(?:理念|思想|意识|观念|定位|信念|宗旨)$"
+)
+
+
 def first_imperative(sentence: Sentence, offset: int) -> tuple[int, str] | None:
     """The first clause that begins with a verb, after its subject and adverbs, and that verb."""
     words = sentence.words
@@ -24,7 +33,9 @@ def first_imperative(sentence: Sentence, offset: int) -> tuple[int, str] | None:
         verb = imperative_at(sentence.masked, start, clause.end, words, bool(actor))
         if not verb and (case := cues.CONDITION_END.match(sentence.masked, start, clause.end)):
             verb = imperative_at(sentence.masked, case.end(), clause.end, words, True)
-        if not verb and actor and cues.REFUSES.match(sentence.masked, start, clause.end):
+        in_case = index > 0 and _is_case(sentence, index - 1)
+        refuses = _REFUSED if in_case else cues.REFUSES if actor else None
+        if not verb and refuses and refuses.match(sentence.masked, start, clause.end):
             verb = "不"
         if not verb and (handled := cues.HANDLED.match(sentence.masked, start, clause.end)):
             verb = handled["verb"]
@@ -34,6 +45,14 @@ def first_imperative(sentence: Sentence, offset: int) -> tuple[int, str] | None:
         if verb:
             return index, verb
     return None
+
+
+def _is_case(sentence: Sentence, index: int) -> bool:
+    """Whether the clause at `index` only says in what case the next one holds (已获补助的, 已参保的农户)."""
+    clause = sentence.clauses[index]
+    return (
+        sentence.masked[clause.end - 1] == "的" or _CASE.fullmatch(sentence.masked, clause.head, clause.end) is not None
+    )
 
 
 def _is_named(sentence: Sentence, index: int) -> bool:
@@ -95,7 +114,8 @@ def declares_at(sentence: Sentence) -> int | None:
             continue
         if cues.CLAUSE_COPULA.match(words):
             return index
-        if cues.COPULA.search(words) and not cues.FOCUS_COPULA.search(words):
+        copula = cues.COPULA.search(words)
+        if copula and not cues.FOCUS_COPULA.search(words) and not _HOLDS_BELIEF.match(words):
             return index
     return None
 

@@ -7,7 +7,7 @@ from reviewer.duties.lexicon import DutyWords
 
 LONGEST_LIST = 160
 _INNER_PREDICATE = re.compile(
-    r"通过|按照|根据|围绕|将|把|使|让|请(?=[省市县区镇乡])|要(?<![主重]要)(?!素|点)|应(?!急|用|对|届)|必须|不得|向(?<!^向)|由(?<!^由)(?!队)|我们|他们|允许|不(?<!^不)(?!动产)|带动|引导|推动|鼓励|支持(?!中心)|还|考核(?!组|办|小组|单位|部门)"
+    r"通过|至少|最多|按照|根据|围绕|将|把|使|让|请(?=[省市县区镇乡])|要(?<![主重]要)(?!素|点)|应(?!急|用|对|届)|必须|不得|向(?<!^向)|由(?<!^由)(?!队)|我们|他们|允许|不(?<!^不)(?!动产)|带动|引导|推动|鼓励|支持(?!中心)|还|考核(?!组|办|小组|单位|部门)"
 )
 PUBLIC_BODY = re.compile(
     r"(?:国家|中国|全国|中央|自治区|[省市县区州旗镇乡])[^的、]{1,10}[局委厅办院所站队馆校](?!\w)|(?:国家|全国|中国)[^的、]{2,12}[部会]|(?!城|集|小|重|建|强|示范|特色)\w{2,3}[镇乡](?!\w)"
@@ -15,7 +15,7 @@ PUBLIC_BODY = re.compile(
 AGENTS = frozenset("员户村者")
 SECTION = re.compile(r"(?![各本该有相])[\u4e00-\u9fff]{2,6}[科股]")
 PREPOSITION = re.compile(
-    r"(?:\d|未(?!成年)|既|也|又|对(?!口|外)|在(?!职|任|岗|校|京|建|册|编|读|场)|从|向|按照?|根据|依据|依照|通过|围绕|以|为|把|将|让|使|给|与(?!会)|同(?!级|志)|和|不|报(?!社|刊|名|考|告人)|送|经(?!济|营|办|信|纪|销|理)|于|因|关于|"
+    r"(?:(?:[逾超过]期|到期|届时)?(?:系统|平台|通道|端口|网站)[将会]?(?:自动|不予|不再|关闭)|[逾超]期|\d|未(?!成年)|既|也|又|对(?!口|外)|在(?!职|任|岗|校|京|建|册|编|读|场)|从|向|按照?|根据|依据|依照|通过|围绕|以|为|把|将|让|使|给|与(?!会)|同(?!级|志)|和|不|报(?!社|刊|名|考|告人)|送|经(?!济|营|办|信|纪|销|理)|于|因|关于|"
     r"针对|就(?!业|医|诊|读)|凡|如|若|当(?!地|事)|随着|除|并|连同|或|要|是|有(?!关|条件的|需[求要]的|能力的|基础的)|无|被|受(?!理|帮扶|援|助|检|邀|聘|托|训)|这(?!些|类)|那|此|每|到|至|其(?!他|它|余)|什么|怎|谁|哪|多少|主要(?!负责|领导)|及其|然而|逐|没有|[漏少缺](?=一|\d)|该(?![局镇乡县市区村校院所站队社科办厂店户组企公机单项部中协])|一手|一[户家个件起人组条项]|有序)"
 )
 _ATTRIBUTIVE_START = re.compile(
@@ -25,6 +25,9 @@ _TIER = re.compile(r"国家|中央|[省市县区州旗镇乡村]级?|(?:[省市�
 _BRACKETED = re.compile(r"[（(][^（）()]*[）)]|□+")
 _WHERE = re.compile(r"[上中下]游|沿[河路江湖山线]|[河路海江]边|山[上下里]|[城镇村乡]里|周边|两岸|其余|剩下|坝[上下]")
 _SEPARATOR = re.compile(r"、|以及|及其?(?!时|格|早|第)|和(?!平|谐|解|睦|田|县|林|政|静)|与(?!会)|或者?")
+
+
+_COUNTED_TAIL = re.compile(r"(?<=[^等、])[两三四五六七八九十\d]+[家个](?:[\u4e00-\u9fff]{2,6})?$")
 
 
 def plausible(name: str, ending: str, words: DutyWords) -> bool:
@@ -63,6 +66,8 @@ def split_units(text: str, words: DutyWords) -> tuple[str, ...]:
     """The single units of a list: A、B和C等部门 → A, B, C等部门; 工业和信息化部 stays whole."""
     units: list[str] = []
     begin = 0
+    if counted := counted_tail(text):
+        text = text[: counted.start()]
     for match in _SEPARATOR.finditer(_BRACKETED.sub(lambda bracket: FILLER * len(bracket[0]), text)):
         if _TIER.fullmatch(text, begin, match.start()):
             continue
@@ -75,6 +80,11 @@ def split_units(text: str, words: DutyWords) -> tuple[str, ...]:
     if text[begin:]:
         units.append(text[begin:])
     return tuple(unit.strip() for unit in units if unit.strip())
+
+
+def counted_tail(text: str) -> re.Match[str] | None:
+    """What only counts the units of a list at its end (甲、乙、丙三家公司), None where nothing does."""
+    return _COUNTED_TAIL.search(text) if "、" in text else None
 
 
 def unit_list(text: str, words: DutyWords) -> tuple[str, ...]:
@@ -95,4 +105,6 @@ def _names_unit(text: str, words: DutyWords) -> bool:
 
 def is_unit(text: str, words: DutyWords) -> bool:
     """Whether `text` ends like the name of somebody who can be charged."""
+    if text.endswith(("）", ")")):
+        text = _BRACKETED.sub("", text)
     return bool(words.actor_endings.before(text.removesuffix("等"), 0, len(text.removesuffix("等"))))

@@ -5,14 +5,14 @@ from itertools import islice
 
 from reviewer.duties.actors import actor_at, unit_ends
 from reviewer.duties.lexicon import DutyWords
-from reviewer.duties.names import is_unit, split_units
+from reviewer.duties.names import counted_tail, is_unit, split_units
 from reviewer.duties.persons import falls_to, names_somebody
 
 _ANSWERS = re.compile(
     r"由(?P<who>[^，。；由]{2,60}?)(?:牵头|负责(?!人|同志)|会同|承担|组织|统一|统筹|具体|按照|按|根据|会商|自主|主导|实施|负总责|每|▣|推荐|提出|筛选|商(?=[省市县区州旗镇乡国各])|会(?=[省市县区镇乡]))"
 )
 _SUPPORTS = re.compile(
-    r"(?:^|[，；])(?P<who>[^，。；]{2,60}?)(?:(?:予以|积极|密切|主动|全力)?(?:配合|协助|参与|参加|协同))(?=[，。；]|$)"
+    r"(?:^|[，；]|(?<=负责)、|(?<=牵头)、)(?P<who>[^，。；]{2,60}?)(?:(?:予以|积极|密切|主动|全力)?(?:配合|协助|参与|参加|协同))(?=[，。；]|$)"
 )
 _TOGETHER = re.compile(
     r"会同|联合(?!会|体|国|社|采购|办公|执法|工作|督|检查|惩|发文|行动|利|上|审|会审|培养|攻关|开展|整治|组|制|调|印发|下发|举办)|(?<![协磋洽会工招营通外电])商(?=[省市县区州旗镇乡国]|有关|相关)|"
@@ -50,9 +50,20 @@ def named_units(text: str, masked: str, words: DutyWords) -> tuple[list[str], li
         )
     if "由" in masked and "、" in masked:
         leads.extend(_besides(text, masked, words))
-    helpers = [*found_by(_SUPPORTS), *_joined(text, masked, words)] if _HELPING.search(masked) else []
-    helpers = [unit for unit in helpers if is_unit(unit, words) and not _ACTS.search(unit)]
-    return leads, helpers
+    helpers: list[str] = []
+    if _HELPING.search(masked):
+        helpers = [*_helping(text, masked, words), *(u for u in _joined(text, masked, words) if is_unit(u, words))]
+    return [unit for unit in leads if unit not in helpers], [unit for unit in helpers if not _ACTS.search(unit)]
+
+
+def _helping(text: str, masked: str, words: DutyWords) -> list[str]:
+    """The units before 配合; short names count where the list says how many they are (移动、电信两家公司配合)."""
+    found: list[str] = []
+    for match in _SUPPORTS.finditer(masked):
+        stretch = text[slice(*match.span("who"))].removeprefix("由")
+        counted = counted_tail(stretch) is not None
+        found.extend(unit for unit in split_units(stretch, words) if counted or is_unit(unit, words))
+    return found
 
 
 def _besides(text: str, masked: str, words: DutyWords) -> list[str]:

@@ -103,6 +103,7 @@ def _following(sentence: Sentence, clause: Clause, actor: Actor | None, row: Row
     fresh = (
         actor is not None
         and bool(actor.units)
+        and (not _is_each(actor) or _is_each(row.actor))
         and (row.actor is None or actor.units != row.actor.units)
         and not _HELPS.match(text, actor.end, clause.end)
         and not _POST.match(text, actor.end, clause.end)
@@ -118,6 +119,11 @@ def _following(sentence: Sentence, clause: Clause, actor: Actor | None, row: Row
     why = "同一句中的另一主体" if fresh else "同一句中的另一时限" if second_limit else "同一句中的禁止"
     verdict = Verdict(ban.group() if ban else "", clause.head, modality, f"{why}；{row.verdict.why}")
     return Row(clause.start, len(sentence.text), verdict, actor if fresh else row.actor)
+
+
+def _is_each(actor: Actor | None) -> bool:
+    """Whether a subject is one of many that are only counted out (每家企业)."""
+    return actor is not None and bool(actor.units) and actor.units[0].startswith("每")
 
 
 def _subject_before(sentence: Sentence, at: int) -> Actor | None:

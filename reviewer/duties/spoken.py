@@ -11,7 +11,7 @@ from reviewer.duties.sentence import Sentence
 from reviewer.language.patterns import ended
 
 _TELLS = re.compile(
-    r"\?|？|去年(?![^，。；]{0,24}的[\u4e00-\u9fff])|比(?:上年|去年|往年)|现在呢|从来?[不没]|一辈子|有人(?:嫌|抱怨|担心|议论)|前年(?![^，。；]{1,10}的[\u4e00-\u9fff])|昨[天日晚]|前(?:几天|天|不久|阵子|些年|几年)|上(?<!以上)(?:个?月|周|个?星期|回)(?![^，。；]*(?:这|下)个?月)|"
+    r"\?|？|去年(?![^，。；]{0,24}的[\u4e00-\u9fff])|比(?:上年|去年|往年)|现在呢|从来?[不没]|一辈子|有人(?:嫌|抱怨|担心|议论)|前年(?![^，。；]{1,10}的[\u4e00-\u9fff])|昨[天日晚]|前(?:几天|天|不久|阵子|一阵|些[年天日]|几[年日]|段时间)|上(?<!以上)(?:个?月|周|个?星期|回)(?![^，。；]*(?:这|下)个?月)|"
     r"到头来|哪样不|就这么[多点些](?=[，。])|那[年时会]|那天[我他]|当时|往年|刚才|刚刚|近[几两些]年|前期(?!工作|准备|手续)|效果(?:不错|很好|明显|显著)|这(?:些|几|两)年|多年来|以来|为(?:什么|啥|何)|怎么(?!做|办|干)|谁还|难道|哪能|说到底|大伙儿?都(?:说|讲|觉得|看|愿意|高兴)|俗话|常言|"
     + ended("吗 呢", "[。！]?$")
     + "|"
@@ -44,6 +44,7 @@ _PENALTY = re.compile(
 _CASE = re.compile(
     r"(?:^|[，；])(?:凡是?|谁(?!都|也)|哪[个家村户]|只要|一经|一旦|发现|出现|查[实到出]|[超少缺差漏晚][一二两三四五六七八九十\d]|再(?:有|犯|发生|出现)|逾期|超过|到期)|的(?:，|[一直当马立就都由先])|[\u4e00-\u9fff]的，"
 )
+_CASE_OF = re.compile(r"(?:^|[，；])对[^，。；]{2,40}的[^，。；的]{1,8}，")
 _ONE_BY_ONE = re.compile(
     r"一(?P<one>[\u4e00-\u9fff]{1,2})一(?P=one)(?!地?(?:好|变|长|过去))(?<!一天一天)(?<!一年一年)(?<!一代一代)"
 )
@@ -51,7 +52,7 @@ _FIRST_THEN = re.compile(
     r"先(?![后进总天行生锋例前导机手期辈知河贤])(?P<first>[^，。；]{1,14}?)，?(?:再(?![三次也度犯])|然后|后(?![果面来勤台续山天]))[^，。；]{1,}"
 )
 _EACH_ITS_OWN = re.compile(
-    r"该(?P<act>[\u4e00-\u9fff]{1,3}?)的[^，。；]{0,4}(?P=act)|该(?<!应该)(?P<do>(?![怎啥忙])[\u4e00-\u9fff]{2})(?P=do)|"
+    r"该(?P<act>[\u4e00-\u9fff]{1,3}?)的[^，。；没未不]{0,4}(?P=act)|该(?<!应该)(?P<do>(?![怎啥忙])[\u4e00-\u9fff]{2})(?P=do)|"
     + ended(
         "凡是?(?<![^，；、]凡)(?<![^，；、]凡是)能 只要(?<![^，；、]只要)能 能(?<![^，；、]能)",
         "(?![够否力源量耗级])[^，。；]{1,12}的，?[^，。；]{0,3}(?:就|不(?=过夜|推|拖|等|留)|当场|立[即刻]|马上|当[天日]|尽量)",
@@ -161,12 +162,13 @@ def order_by_turn(text: str, parts: tuple[Clause, ...], actors: tuple[Actor | No
         must = _MUST.search(text, clause.head, clause.end) if may_must else None
         if must and not _DONE.search(text, must.end(), clause.end):
             return Order(index, "得")
-    case = _CASE.search(text) if _PENALTY.search(text) or _CONSEQUENCE.search(text) else None
-    if case is not None:
+    if _PENALTY.search(text) or _CONSEQUENCE.search(text):
+        case, met = _CASE.search(text), _CASE_OF.search(text)
+        behind = min(case.start() if case else len(text), met.end() if met else len(text))
         for index, clause in enumerate(parts):
             begin, end = clause.head, clause.end
             penalty = _PENALTY.search(text, begin, end) or _CONSEQUENCE.search(text, begin, end)
-            if penalty and penalty.start() >= case.start() and not _told(text, clause, clause.start):
+            if penalty and penalty.start() >= behind and not _told(text, clause, clause.start):
                 return Order(index, penalty[0])
     return None
 

@@ -70,11 +70,20 @@ class YearSource(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Occasion:
+    """The day of the document's own meeting or issue, and the words of the text that say so."""
+
+    day: date
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Dating:
     """The document's year and, where known, its day.
 
     `year` is None where nothing in the text says it. `day` is the day of the meeting or of issue (成文日期).
     `given` is true where the caller named the day, which also settles limits that hang on the event.
+    `meeting` and `issue` are the days that 会后 and 印发之日起 count from where the text itself gives them.
     `evidence` is the place that says the year, None where the caller did or nobody.
     """
 
@@ -83,3 +92,5 @@ class Dating:
     day: date | None = None
     given: bool = False
     evidence: Span | None = None
+    meeting: Occasion | None = None
+    issue: Occasion | None = None

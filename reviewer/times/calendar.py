@@ -132,6 +132,10 @@ def festival_day(festival: str, year: int) -> date | None:
         return date(year, month, day)
     if "term" in entry:
         return _term_day(entry["term"], year)
+    if "nth" in entry:
+        month, week, weekday = entry["nth"]
+        first = date(year, month, 1)
+        return first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (week - 1))
     month, day = entry["lunar"]
     for lunar_year in (year, year - 1):
         found = _lunar_day(lunar_year, month, day) + timedelta(days=entry.get("offset", 0))

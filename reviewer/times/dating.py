@@ -71,7 +71,7 @@ _DOCUMENT_NUMBER = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class _Evidence:
+class Evidence:
     """A year, the day where the words give it, and the place that says so."""
 
     year: int
@@ -82,7 +82,7 @@ class _Evidence:
 def date_document(document: Document, outline: Outline, options: ReviewOptions) -> Dating:
     """The document's year and day by the first kind of evidence that there is, from the caller down to its number."""
     lines = [fold(text) for text in document.texts]
-    line = _date_line(document, lines, outline)
+    line = date_line(document, lines, outline)
     if options.day is not None:
         return Dating(options.day.year, YearSource.CALLER, options.day, given=True)
     if options.year is not None:
@@ -114,22 +114,22 @@ def _dates(line: str) -> Iterator[tuple[int, Piece]]:
             yield match.start(), piece
 
 
-def _evidence(index: int, start: int, piece: Piece) -> _Evidence:
+def _evidence(index: int, start: int, piece: Piece) -> Evidence:
     found = bounds(piece.stretch, Dating())
     exact = isinstance(found, Bounds) and piece.stretch.day is not None
     day = found.first if exact and isinstance(found, Bounds) else None
     assert piece.stretch.year is not None
-    return _Evidence(piece.stretch.year, Span(index, start, piece.end), day)
+    return Evidence(piece.stretch.year, Span(index, start, piece.end), day)
 
 
-def _date_line(document: Document, lines: list[str], outline: Outline) -> _Evidence | None:
+def date_line(document: Document, lines: list[str], outline: Outline) -> Evidence | None:
     """The date line under the title; else the one under a signature; else the one at the end."""
     filled = [i for i, line in enumerate(lines) if line.strip()]
     body = {i for i in filled if document.paragraphs[i].origin.place in (Place.BODY, Place.TEXTBOX)}
     under = _under_title(lines, filled, outline)
     if under is not None:
         return under
-    last: _Evidence | None = None
+    last: Evidence | None = None
     tail = set(filled[-_TAIL_LINES:])
     for at, index in enumerate(filled):
         line = lines[index]
@@ -147,7 +147,7 @@ def _date_line(document: Document, lines: list[str], outline: Outline) -> _Evide
     return last
 
 
-def _whole_line(index: int, line: str) -> _Evidence | None:
+def _whole_line(index: int, line: str) -> Evidence | None:
     """A line that is a date and nothing else (（2023年4月12日）, 某办公室2019年3月15日印发)."""
     if _UNTRUSTED.search(line):
         return None
@@ -160,14 +160,14 @@ def _whole_line(index: int, line: str) -> _Evidence | None:
     return None
 
 
-def _under_title(lines: list[str], filled: list[int], outline: Outline) -> _Evidence | None:
+def _under_title(lines: list[str], filled: list[int], outline: Outline) -> Evidence | None:
     """The date in the lines below the title, or in brackets behind it where line breaks are lost."""
     titled = [span.paragraph for span in outline.title_spans]
     last_title = max(titled, default=-1)
     first = last_title if titled else next(iter(filled), None)
     if first is not None and (found := _behind_title(lines[first], outline, first)):
         return found
-    enacted: _Evidence | None = None
+    enacted: Evidence | None = None
     below = [i for i in filled if i > last_title][: _HEAD_LINES if titled else 6]
     for index in below:
         line = lines[index]
@@ -191,11 +191,11 @@ def _under_title(lines: list[str], filled: list[int], outline: Outline) -> _Evid
     return enacted
 
 
-def _latest(one: _Evidence | None, other: _Evidence) -> _Evidence:
+def _latest(one: Evidence | None, other: Evidence) -> Evidence:
     return other if one is None or (other.day or date.min) >= (one.day or date.min) else one
 
 
-def _behind_title(line: str, outline: Outline, index: int) -> _Evidence | None:
+def _behind_title(line: str, outline: Outline, index: int) -> Evidence | None:
     start = max((span.end for span in outline.title_spans if span.paragraph == index), default=0)
     match = _BRACKETED.search(line, min(start, 40), start + 60) or _BRACKETED.search(line, 0, 60)
     if match is None or "。" in line[: match.start()]:
@@ -206,9 +206,9 @@ def _behind_title(line: str, outline: Outline, index: int) -> _Evidence | None:
     return _evidence(index, match.end(), piece)
 
 
-def _title(lines: list[str], outline: Outline) -> _Evidence | None:
+def _title(lines: list[str], outline: Outline) -> Evidence | None:
     """The latest year that the title names, ranges and far targets aside."""
-    best: _Evidence | None = None
+    best: Evidence | None = None
     spans = list(outline.title_spans)
     if spans and (note := _edition_line(lines, spans[-1].paragraph)):
         spans.append(note)
@@ -220,7 +220,7 @@ def _title(lines: list[str], outline: Outline) -> _Evidence | None:
                 continue
             if _TITLE_SKIP.match(line[match.end() - 1 :]) or _TITLE_RANGE.search(line[: match.start()]):
                 continue
-            found = _Evidence(piece.stretch.year, Span(span.paragraph, match.start(), match.end()))
+            found = Evidence(piece.stretch.year, Span(span.paragraph, match.start(), match.end()))
             if best is None or found.year > best.year:
                 best = found
     return best
@@ -244,53 +244,53 @@ def _matches(lines: list[str], pattern: re.Pattern[str], key: str) -> Iterator[t
                     yield index, match, year
 
 
-def _plan_year(lines: list[str]) -> _Evidence | None:
+def _plan_year(lines: list[str]) -> Evidence | None:
     """The year whose work is laid out (安排部署2023年…, 三、2026年重点工作): the one named most, then the latest."""
     for pattern in _PLANS:
-        found: dict[int, list[_Evidence]] = {}
+        found: dict[int, list[Evidence]] = {}
         for index, match, year in _matches(lines, pattern, "年"):
             if not _REVIEW.search(match[0]) and not _REVIEW.match(lines[index], match.end()):
-                found.setdefault(year, []).append(_Evidence(year, Span(index, match.start(), match.end())))
+                found.setdefault(year, []).append(Evidence(year, Span(index, match.start(), match.end())))
         if found:
             return found[max(found, key=lambda year: (len(found[year]), year))][0]
     return None
 
 
-def _opening_year(lines: list[str]) -> _Evidence | None:
+def _opening_year(lines: list[str]) -> Evidence | None:
     """The latest year that is called the first, the opening, the decisive one, unless a heading looks back on it."""
-    best: _Evidence | None = None
+    best: Evidence | None = None
     past = {year for _, _, year in _matches(lines, _LOOKED_BACK_ON, "年")}
     for index, match, year in _matches(lines, _OPENING, "年是"):
         if year in past or _NOT_OPENING.search(match[0]) or (best is not None and best.year >= year):
             continue
-        best = _Evidence(year, Span(index, match.start(), match.end()))
+        best = Evidence(year, Span(index, match.start(), match.end()))
     return best
 
 
-def _this_year(lines: list[str]) -> _Evidence | None:
+def _this_year(lines: list[str]) -> Evidence | None:
     """The year that stands beside 今年, 去年 or 明年, or names the papers of a sentence about 今年."""
     for pattern, key, shift in ((_THIS_YEAR, "今年", 0), (_LAST_YEAR_NAMED, "去年", 1), (_NEXT_YEAR_NAMED, "明年", -1)):
         for index, match, year in _matches(lines, pattern, key):
-            return _Evidence(year + shift, Span(index, match.start(), match.end()))
+            return Evidence(year + shift, Span(index, match.start(), match.end()))
     for index, match, year in _matches(lines, _YEAR_OF_WORK, "今年"):
         line = lines[index]
         stop = re.compile(r"[。；！？]|$").search(line, match.end())
         if "今年" in line[sentence_start(line, match.start()) : stop.start() if stop else len(line)]:
-            return _Evidence(year, Span(index, match.start(), match.end()))
+            return Evidence(year, Span(index, match.start(), match.end()))
     return None
 
 
-def _document_number(lines: list[str]) -> _Evidence | None:
+def _document_number(lines: list[str]) -> Evidence | None:
     """The year in the document's own number near the top (某发〔2023〕15号 as a whole line)."""
     filled = [i for i, line in enumerate(lines) if line.strip()][:_HEAD_LINES]
     for index in filled:
         match = _DOCUMENT_NUMBER.match(lines[index])
         if match and _plausible(int(match[1])):
-            return _Evidence(int(match[1]), Span(index, match.start(1), match.end(1)))
+            return Evidence(int(match[1]), Span(index, match.start(1), match.end(1)))
     return None
 
 
-def _published(lines: list[str]) -> _Evidence | None:
+def _published(lines: list[str]) -> Evidence | None:
     """The day on which a page or paper says it was published, which is weaker than any date of the text's own."""
     filled = [i for i, line in enumerate(lines) if line.strip()]
     for index in dict.fromkeys((*filled[:_HEAD_LINES], *filled[-_TAIL_LINES:])):

@@ -22,7 +22,7 @@ _EDGES = {"前": Edge.BEFORE, "后": Edge.AFTER, "来": Edge.EVER_SINCE}
 _MEETING = re.compile(rf"会(?:议(?:结束)?)?(?:前(?!{NOT_BEFORE}|身|程|言|方|线|台)|后(?!{NOT_AFTER}|人))")
 _MEETING_LEAD = re.compile(r"(?:本次|此次|这次)大?$|(?<!扩)大$|(?<![分离疏解])散$")
 _NOT_MEETING = "社协工机商学都国盛园博庙年体例党展宴集聚理开峰照员委务城幸约"
-_EVENT_EDGE = rf"(?:来临|到来|开始|结束|启动|登陆)?(?P<edge>(?:之|以)?前(?!{NOT_BEFORE})|{DAYS_AHEAD}|(?:之|以)?后(?!{NOT_AFTER})|以来)"
+_EVENT_EDGE = rf"(?:来临|到来|开始|结束|启动|登陆|截止)?(?P<edge>(?:之|以)?前(?!{NOT_BEFORE})|{DAYS_AHEAD}|(?:之|以)?后(?!{NOT_AFTER})|以来)"
 _UNNAMED_FEAST = re.compile(rf"[节年](?P<edge>前(?!{NOT_BEFORE})|后(?!{NOT_AFTER}))|节(?P<ahead>{DAYS_AHEAD})")
 _BEFORE_FEAST = " ，。；：、！？（(“”）)《》在于请自从至到和并抓所局办校村镇乡县市区位门队组院社室企"
 _BEFORE_HOME_TIME = "，。；：、于在请到位门所站局办科室"
@@ -30,6 +30,7 @@ _BEFORE_SEASON = "，。；：、在于年逢到"
 _IN_SAME_MONTH = re.compile(
     rf"(?:月?[底末]|[0-9]{{1,2}}[日号])?(?:(?:之|以)前|前(?!{NOT_BEFORE})|(?:之|以)内|内(?!{NOT_WITHIN}))"
 )
+_SAME_SEASON = ("当年", "当季", "本季", "次年", "翌年")
 _RIPE = re.compile(r"(?:条件|时机)(?:成熟|具备|允许)(?:之?后|时)(?:再|要|可以?)?(?:尽快|尽早|适时|及时)?")
 _EVENT_DAY = re.compile(r"(?:之日|当日|次日)起")
 
@@ -59,6 +60,7 @@ def read_event(text: str, pos: int) -> list[Found]:
     match = _event_pattern().match(text, pos)
     if match is None:
         return []
+    pos -= 2 if text.endswith(_SAME_SEASON, 0, pos) else 0
     edge = Edge.BEFORE if "前" in match["edge"] else _EDGES[match["edge"][-1]]
     if edge is Edge.AFTER and (length := _behind(text, match.end())):
         return [(pos, *length[1:])]

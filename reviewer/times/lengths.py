@@ -39,6 +39,9 @@ _IN_ADVANCE = re.compile(
 _LEFT_OVER = re.compile(r"(?:不到|不足|还有|仅剩|只剩|剩下|只有|已有|将近|近)$")
 _AMOUNT = re.compile(r"(?:压缩|缩短|缩减|精简|提速|压减|由|年龄|工龄|任职|满|连续|每)(?:至|到|为|在)?$")
 _EVENT_TAIL = re.compile(r"(?:(?:之日|当日|次日|之时|日)起(?:算|计算)?(?:的|，)?|(?:之|以)?[前后](?:的)?)$")
+_OWN_MEETING = re.compile(
+    r"(?<=[位门区县镇乡村局委办室部组员方司校院队站所社])(?:本次|此次|这次)?(?:会议?|大会)(?:结束)?后的?$"
+)
 _CONDITION = re.compile(
     r"(?:^|[，；：])对(?![照标表接])[^，。；]*，|发现|受理|收到|接到|申请|投诉|举报|查出|之日|后，|的，|情形|超过|逾期"
 )
@@ -206,6 +209,8 @@ def _event_words() -> tuple[frozenset[str], re.Pattern[str], re.Pattern[str]]:
 def _anchor(text: str, pos: int) -> tuple[int, Anchor]:
     """Where the words of the event that ends at `pos` begin, and which event it is."""
     start = event_start(text, pos)
+    if meeting := _OWN_MEETING.search(text, start, pos):
+        start = meeting.start()
     return start, anchor_of(text[start:pos])
 
 

@@ -275,7 +275,7 @@ def _length(form: Length, dating: Dating, calendar: WorkCalendar) -> _Outcome:
     if form.feast is not None:
         return _after_feast(form, form.feast, dating, calendar)
     open_end = _Outcome(TimeType.DURATION, status=TimeStatus.EVENT)
-    start = dating.day if dating.given and form.anchor is not Anchor.OTHER else None
+    start, given_by = _origin(form.anchor, dating)
     if form.start is not None:
         first = bounds(form.start, dating)
         if isinstance(first, Unsettled):
@@ -287,10 +287,18 @@ def _length(form: Length, dating: Dating, calendar: WorkCalendar) -> _Outcome:
     if counted is None:
         return open_end
     due, estimated = counted
-    why = f"自{_said(start)}次日起算"
+    why = f"{given_by}自{_said(start)}次日起算"
     if form.unit is Unit.WORKDAY:
         why += f"{form.high}个工作日，含调休{_ESTIMATE if estimated else ''}"
     return _Outcome(TimeType.DURATION, due=due, estimated=estimated, why=why)
+
+
+def _origin(anchor: Anchor, dating: Dating) -> tuple[date | None, str]:
+    """The day that a limit counts from, and the words of the text that give it; None where nobody does."""
+    if dating.given:
+        return (None if anchor is Anchor.OTHER else dating.day), ""
+    known = dating.meeting if anchor is Anchor.MEETING else dating.issue if anchor is Anchor.ISSUE else None
+    return (known.day, f"据文中“{known.words}”，") if known else (None, "")
 
 
 def _count(start: date, count: int, unit: Unit, calendar: WorkCalendar) -> tuple[date, bool] | None:
@@ -313,8 +321,9 @@ def _count(start: date, count: int, unit: Unit, calendar: WorkCalendar) -> tuple
 
 def _event(form: Event, dating: Dating) -> _Outcome:
     role = TimeRole.BACKGROUND if form.edge is Edge.EVER_SINCE else TimeRole.DEADLINE
-    if form.edge is Edge.FROM and form.anchor is not Anchor.OTHER and dating.given:
-        return _Outcome(TimeType.DATE, role, begin=dating.day)
+    start, given_by = _origin(form.anchor, dating)
+    if form.edge is Edge.FROM and start is not None:
+        return _Outcome(TimeType.DATE, role, begin=start, why=given_by.rstrip("，"))
     return _Outcome(TimeType.DATE, role, TimeStatus.EVENT)
 
 

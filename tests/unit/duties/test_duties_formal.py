@@ -62,3 +62,30 @@ def test_a_bracket_adds_its_units_to_a_subject_of_the_sentence() -> None:
     assert (duty.lead, set(duty.support)) == (("各镇",), {"县档案馆", "县财政局"})
     (duty,) = stated("plan", "年底前，各镇建成电子档案室（县档案馆牵头，各镇配合）。")
     assert (duty.lead, duty.support) == (("县档案馆",), ("各镇",))
+
+
+def test_what_a_body_above_will_do_binds_nobody_in_the_paper_of_a_district() -> None:
+    text = "青河区人民政府关于加装电梯的实施意见\n一、主要任务\n{}\n青河区人民政府\n2025年4月10日"
+    told = "市局将为各区统一采购监测设备。"
+    assert not review(plain_document(text.format(told))).duties
+    assert review(plain_document(text.format("区住建局将为各街道统一采购监测设备。"))).duties
+    assert review(plain_document(text.format("按照标准将垃圾分为四类。"))).duties
+
+
+def test_those_of_a_counted_list_and_those_in_brackets_help() -> None:
+    (duty,) = stated("minutes", "光缆由县广电公司牵头，移动、联通、电信三家企业配合，一次性割接。")
+    assert (duty.lead, duty.support) == (("县广电公司",), ("移动", "联通", "电信"))
+    (duty,) = stated("plan", "由优抚科牵头，各街道（镇）配合，对帮扶台账核对一遍。")
+    assert (duty.lead, duty.support) == (("优抚科",), ("各街道（镇）",))
+    (duty,) = stated("minutes", "征地由石桥镇政府负责、县林业局配合，月底前清表。")
+    assert (duty.lead, duty.support) == (("石桥镇政府",), ("县林业局",))
+
+
+def test_units_counted_out_are_not_charged_with_what_follows() -> None:
+    found = stated("plan", "各乡镇要组织申报。每个村至少推荐一户。及时公示名单。")
+    assert [duty.lead for duty in found] == [("各乡镇",), ("每个村",), ("各乡镇",)]
+
+
+def test_a_system_that_closes_is_nobody() -> None:
+    (duty,) = stated("notice", "参评单位于3月底前网上提交，超期系统不予受理。")
+    assert duty.lead == ("参评单位",)

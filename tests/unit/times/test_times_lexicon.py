@@ -35,7 +35,7 @@ def test_festivals_have_a_name_and_one_kind_of_day() -> None:
     assert len(festivals()) == len(lexicon("festivals")["festival"])
     for entry in festivals().values():
         assert entry["names"]
-        assert len({"solar", "lunar", "term"} & set(entry)) == 1
+        assert len({"solar", "lunar", "term", "nth"} & set(entry)) == 1
 
 
 @pytest.mark.parametrize("festival", sorted(festivals()))

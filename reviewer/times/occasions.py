@@ -1,0 +1,76 @@
+"""The day of the document's own meeting and of its issue, where the text itself gives them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reviewer.model.document import Document
+from reviewer.model.outline import Outline
+from reviewer.model.time import Dating, Occasion
+from reviewer.times.bounds import Bounds, bounds
+from reviewer.times.dating import Evidence, date_line
+from reviewer.times.raw import Anchor, Event, Length, RawTime
+from reviewer.times.stretches import read_stretch
+from reviewer.times.text import HAN, fold
+
+_ANCHORED = (Anchor.MEETING, Anchor.ISSUE)
+_MINUTES = re.compile("纪要|会议记录")
+_SPEECH = re.compile("讲话|发言|致辞|主持词|讲稿|演讲|在.{2,40}(?:会|会议|仪式)上的")
+_HEAD_LINES = 12
+_UNDER_TITLE = 6
+_DAY = rf"(?:[0-9{HAN}]{{4}} ?年 ?)?[0-9{HAN}]{{1,3}} ?月 ?[0-9{HAN}]{{1,3}} ?日"
+_LABELLED = re.compile(rf"[ 　]*(?:会议|开会|召开)?(?:时 ?间|日 ?期)[ 　]*[：:][ 　]*(?=(?P<day>{_DAY}))")
+_HELD = re.compile(
+    rf"(?:^[ 　]*|^[^。；]{{2,30}}，)(?P<on>于|在)?(?=(?P<day>{_DAY})(?![ 　]*(?:至|到|[—–~～、和及前起])|[以之]前)[^。；]{{0,80}}(?:召开|举行|主持|召集|开会))"
+)
+_ENACTED = re.compile("通过|批准|修订|修正|公布|施行|会议")
+
+
+def with_occasions(document: Document, outline: Outline, dating: Dating, raw: Sequence[RawTime]) -> Dating:
+    """`dating` with the days of the document's meeting and issue, read only where a time counts from one of them.
+
+    A meeting's day stands in minutes as 时间：… or at the head of what they tell, in a speech under its title; the day
+    of issue is that of the date line. A day of another year than the document's settles nothing.
+    """
+    if dating.given or not any(isinstance(t.form, Length | Event) and t.form.anchor in _ANCHORED for t in raw):
+        return dating
+    lines = [fold(text) for text in document.texts]
+    title = outline.title or ""
+    line = date_line(document, lines, outline)
+    meeting = issue = None
+    if _MINUTES.search(title):
+        meeting = _held(lines, dating)
+        issue = _occasion(document, line) if line and line.span.paragraph > len(lines) // 2 else None
+    elif _SPEECH.search(title):
+        last_title = max((span.paragraph for span in outline.title_spans), default=0)
+        below = line is not None and line.span.paragraph <= last_title + _UNDER_TITLE
+        meeting = _occasion(document, line) if below else None
+    elif line is not None and not _ENACTED.search(lines[line.span.paragraph]):
+        issue = _occasion(document, line)
+    return replace(dating, meeting=_in_year(meeting, dating), issue=_in_year(issue, dating))
+
+
+def _in_year(occasion: Occasion | None, dating: Dating) -> Occasion | None:
+    return occasion if occasion is not None and occasion.day.year == dating.year else None
+
+
+def _occasion(document: Document, line: Evidence | None) -> Occasion | None:
+    """What a date line says, None where it gives no day."""
+    if line is None or line.day is None:
+        return None
+    span = line.span
+    return Occasion(line.day, document.texts[span.paragraph][span.start : span.end].strip())
+
+
+def _held(lines: Sequence[str], dating: Dating) -> Occasion | None:
+    """When minutes say that their meeting was held; None where it took several days."""
+    filled = [line for line in lines if line.strip()][:_HEAD_LINES]
+    for line in filled:
+        match = _LABELLED.match(line) or _HELD.match(line)
+        piece = read_stretch(line, match.start("day")) if match else None
+        if match is None or piece is None:
+            continue
+        found = bounds(piece.stretch, dating)
+        if isinstance(found, Bounds) and found.first == found.last:
+            return Occasion(found.first, match["day"])
+    return None
