@@ -168,6 +168,7 @@ def actor_at(sentence: str, text: str, start: int, end: int, words: DutyWords) -
         return Actor(charged, start, end)
     listed = "、" in text[start : start + _FIRST_OF_LIST]
     limit = min(end, start + (LONGEST_LIST if listed else _LONGEST_ACTOR))
+    scene = text[end - 1] == "的" or text[end - 3 : end] == "的时候"
     for match in words.actor_endings.last_characters.finditer(text, start + 1, limit):
         at = match.end()
         ending = words.actor_endings.before(text, start, at)
@@ -188,7 +189,6 @@ def actor_at(sentence: str, text: str, start: int, end: int, words: DutyWords) -
         agent = ending in AGENTS and at - start > 2 and _is_person(text[start:at], words)
         sure = sure or SECTION.fullmatch(text, start, at) is not None or agent
         spoken = len(ending) == 1 and at - start <= 8 and _SPOKEN_FOLLOWER.match(text, at, end) is not None
-        scene = text[end - 1] == "的" or text[end - 3 : end] == "的时候"
         known = len(ending) > 1 or (words.spoken and at - start <= _SHORT_NAME)
         in_condition = known and scene and at < end - 2 and text[at] != "的"
         named = text[start:at]

@@ -11,6 +11,7 @@ _COUNTED = re.compile(r"(?:一批|一系列|一[个项家支套]|\d|[两三四�
 
 
 _CASE = re.compile("(?:已|凡|未|对)[^，。；]{2,24}的[^，。；的]{1,6}")
+_LATEST_REFUSAL = 3
 _REFUSED = re.compile(
     "(?:一律|均|都)?不(?:再|予|受理|重复|参评|参加|参与|享受|纳入|列入|计入|安排|补助|奖补|验收|拨付)"
 )
@@ -33,10 +34,10 @@ def first_imperative(sentence: Sentence, offset: int) -> tuple[int, str] | None:
         verb = imperative_at(sentence.masked, start, clause.end, words, bool(actor))
         if not verb and (case := cues.CONDITION_END.match(sentence.masked, start, clause.end)):
             verb = imperative_at(sentence.masked, case.end(), clause.end, words, True)
-        in_case = index > 0 and _is_case(sentence, index - 1)
-        refuses = _REFUSED if in_case else cues.REFUSES if actor else None
-        if not verb and refuses and refuses.match(sentence.masked, start, clause.end):
-            verb = "不"
+        if not verb and sentence.masked.find("不", start, start + _LATEST_REFUSAL) >= 0:
+            in_case = index > 0 and _is_case(sentence, index - 1)
+            refuses = _REFUSED if in_case else cues.REFUSES if actor else None
+            verb = "不" if refuses and refuses.match(sentence.masked, start, clause.end) else ""
         if not verb and (handled := cues.HANDLED.match(sentence.masked, start, clause.end)):
             verb = handled["verb"]
         if not verb and cues.IN_FRONT.match(sentence.masked, start, clause.end):

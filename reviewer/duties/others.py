@@ -36,6 +36,8 @@ def is_others_plan(sentence: Sentence, at: int, issuers: Sequence[str]) -> bool:
 
 def is_told_of_above(sentence: Sentence, issuers: Sequence[str]) -> bool:
     """Whether a sentence only tells what a body above the document's own county or township will do (市局将为各区……)."""
+    if "将" not in sentence.masked:
+        return False
     township = any(_OF_TOWNSHIP.match(name) for name in issuers)
     if not township and not any(_OF_COUNTY.match(name) for name in issuers):
         return False

@@ -12,8 +12,10 @@ EACH_OF = re.compile(
 
 _DEMANDED = r"(?=(?:都|也|均)?(?:应当|应(?![急用届])|要(?![素点求件])|(?<!必)须|必须|务必|不得))"
 _EVERY = re.compile(rf"各(?![项类种方面式样级地个自处路条次批有不具])(?P<who>[\u4e00-\u9fff]{{2,6}}?){_DEMANDED}")
+_TIER_NAMES = "省市县区州旗乡镇村街"
+_LATEST_TOLD = 10
 _TIERS = re.compile(
-    r"[省市县区州旗乡镇村街]{2,4}[两三四]级(?=都?(?:要(?![素点求件])|应(?!急)|须|必须|务必|不得|联动|同步|一起|分别|共同))"
+    rf"[{_TIER_NAMES}]{{2,4}}[两三四]级(?=都?(?:要(?![素点求件])|应(?!急)|须|必须|务必|不得|联动|同步|一起|分别|共同))"
 )
 _EACH_PLACE = re.compile(
     r"每个?(?:县|市|区|旗|乡镇|镇街|镇|乡|村|社区|街道)□*(?=推荐|至少|最多|不|应|要|须|必须|可|每|限)"
@@ -41,14 +43,18 @@ def subject_by_place(text: str, start: int, end: int, words: DutyWords) -> int |
     It stands before a demand (各工坊应当……, 县乡两级要……), is told something (蜂农接到通知后，……), or is handed a task by
     由 whose verb may be any (由县教育局增派车辆).
     """
-    if tiers := (_TIERS.match(text, start, end) or _EACH_PLACE.match(text, start, end)):
+    first = text[start]
+    if first in _TIER_NAMES and (tiers := _TIERS.match(text, start, end)):
         return tiers.end()
-    every = _EVERY.match(text, start, end)
-    if every is not None and _is_noun(every["who"], words):
-        return every.end()
-    told = _TOLD.match(text, start, min(len(text), end + 1))
-    if told is not None and _is_noun(told["who"], words):
-        return told.end()
+    if first == "每" and (place := _EACH_PLACE.match(text, start, end)):
+        return place.end()
+    if first == "各":
+        every = _EVERY.match(text, start, end)
+        return every.end() if every is not None and _is_noun(every["who"], words) else None
+    if text.find("到", start, min(end, start + _LATEST_TOLD)) > 0:
+        told = _TOLD.match(text, start, min(len(text), end + 1))
+        if told is not None and _is_noun(told["who"], words):
+            return told.end()
     return _handed(text, start, end, words) if text.endswith("由", 0, start) else None
 
 
