@@ -149,3 +149,44 @@ def test_lexicon_head_names_source_and_licence(name: str) -> None:
     assert re.search(r"^# Source: .+", head, re.MULTILINE)
     assert re.search(r"^# Licence: .+", head, re.MULTILINE)
     assert re.search(r"^# Date: \d{4}-\d{2}-\d{2}", head, re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("消防设施按装到位。", "按装"),
+        ("对违纪问题必需一查到底。", "必需一查到底"),
+        ("印发座谈记要。", "座谈记要"),
+        ("规范银行帐户管理。", "银行帐户"),
+        ("引导市民文明渡假。", "渡假"),
+        ("干部群众克苦攻关。", "克苦"),
+        ("广大职工干劲实足。", "干劲实足"),
+        ("有关部门要密切配和。", "密切配和"),
+        ("从根本上杜觉安全隐患。", "杜觉"),
+        ("严格遵守行为准侧。", "准侧"),
+        ("重大事项及时请视报告。", "请视报告"),
+        ("项目座落在开发区。", "座落在"),
+    ],
+)
+def test_well_known_wrong_words_are_found_wherever_they_stand(text: str, wrong: str) -> None:
+    assert [f.text for f in findings_by_line([text])[0]] == [wrong]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "按装机容量补助。",
+        "提供献血服务。",
+        "解决窍门问题。",
+        "请视情况办理。",
+        "摆渡假日游船。",
+        "资源分配和工作安排。",
+        "请视报告情况定。",
+        "成立企业家俱乐部。",
+        "新建3座镇级水厂。",
+        "有关事向上级报告。",
+        "启功先生书法展开幕。",
+    ],
+)
+def test_words_that_meet_are_no_wrong_word(text: str) -> None:
+    assert findings_by_line([text])[0] == []
