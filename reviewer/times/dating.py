@@ -26,6 +26,8 @@ _PRINTED = re.compile(r"^[^，。；：:0-9]{2,24}$"), re.compile(r"^[ 　]*(?:�
 _AFTER_DATE = re.compile(r"^[ 　]*(?:[）)】]|(?:印发|签发|发布|印制|讲话|通过)[ 　]*[）)]?)?[ 　。]*$")
 _SPEECH_DATE = re.compile(r"^[ 　]*(?:[（(]|—{1,2}|－{1,2})?[ 　]*$")
 _SPEECH_PLACE = re.compile(r"^[ 　]*(?:，|在)[^。；]{2,60}")
+_CONVENED = re.compile(r"^ ?(?:[上下]午|晚上?)?[^。；]{0,80}?(?:召开|主持)")
+MINUTES = re.compile("纪要|会议记录")
 _ENACTED = re.compile(r"^[ 　]*[^。；]{2,60}(?:通过|公布|批准|修订|修正|发布|施行)")
 _BRACKETED = re.compile(r"[（(] ?(?=(?:19|20)[0-9]{2} ?年|[一二][〇零0Oo一二三四五六七八九]{3}年)")
 _SIGNATURE = re.compile(r"[，。；：！？,;:!?]|^[一二三四五六七八九十]+、")
@@ -66,7 +68,7 @@ _YEAR_OF_WORK = re.compile(
     r"((?:19|20)[0-9]{2}) ?年(?:度)?[^，。；、《》]{0,10}(?:要点|计划|方案|任务书|工作安排|重点工作|工作任务)"
 )
 _DOCUMENT_NUMBER = re.compile(
-    r"^[ 　]*[^ ，。；：《》（(]{1,14}[〔\[（(]((?:19|20)[0-9]{2})[〕\]）)] ?第?[0-9]{1,5} ?号[ 　]*$"
+    r"^[ 　]*[^ ，。；：《》（(]{0,14}[〔\[（(]((?:19|20)[0-9]{2})[〕\]）)] ?第?[0-9]{1,5} ?号[ 　]*$"
 )
 
 
@@ -91,6 +93,7 @@ def date_document(document: Document, outline: Outline, options: ReviewOptions) 
     if line is not None:
         return Dating(line.year, YearSource.DATE_LINE, line.day, evidence=line.span)
     for source, found in (
+        (YearSource.DATE_LINE, _convened(lines, outline)),
         (YearSource.TITLE, _title(lines, outline)),
         (YearSource.PLAN_YEAR, _plan_year(lines)),
         (YearSource.OPENING_YEAR, _opening_year(lines)),
@@ -204,6 +207,18 @@ def _behind_title(line: str, outline: Outline, index: int) -> Evidence | None:
     if piece is None or piece.stretch.month is None:
         return None
     return _evidence(index, match.end(), piece)
+
+
+def _convened(lines: list[str], outline: Outline) -> Evidence | None:
+    """The day with which minutes begin (2024年4月2日上午，局长主持召开局长办公会议，…)."""
+    if not MINUTES.search(outline.title or ""):
+        return None
+    for index in [i for i, line in enumerate(lines) if line.strip()][:_HEAD_LINES]:
+        line = lines[index]
+        start, piece = next(_dates(line), (0, None))
+        if piece is not None and not line[:start].strip() and _CONVENED.match(line[piece.end :]):
+            return _evidence(index, start, piece)
+    return None
 
 
 def _title(lines: list[str], outline: Outline) -> Evidence | None:

@@ -8,13 +8,12 @@ from reviewer.model.document import Document
 from reviewer.model.outline import Outline
 from reviewer.model.time import Dating, Occasion
 from reviewer.times.bounds import Bounds, bounds
-from reviewer.times.dating import Evidence, date_line
+from reviewer.times.dating import MINUTES, Evidence, date_line
 from reviewer.times.raw import Anchor, Event, Length, RawTime
 from reviewer.times.stretches import read_stretch
 from reviewer.times.text import HAN, fold
 
 _ANCHORED = (Anchor.MEETING, Anchor.ISSUE)
-_MINUTES = re.compile("纪要|会议记录")
 _SPEECH = re.compile("讲话|发言|致辞|主持词|讲稿|演讲|在.{2,40}(?:会|会议|仪式)上的")
 _HEAD_LINES = 12
 _UNDER_TITLE = 6
@@ -38,7 +37,7 @@ def with_occasions(document: Document, outline: Outline, dating: Dating, raw: Se
     title = outline.title or ""
     line = date_line(document, lines, outline)
     meeting = issue = None
-    if _MINUTES.search(title):
+    if MINUTES.search(title):
         meeting = _held(lines, dating)
         issue = _occasion(document, line) if line and line.span.paragraph > len(lines) // 2 else None
     elif _SPEECH.search(title):

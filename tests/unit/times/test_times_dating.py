@@ -79,11 +79,23 @@ def test_a_masked_date_line_still_says_the_year() -> None:
         ("在工作会议上的讲话\n同志们：\n去年（2022年）完成了任务，今年要再接再厉。", 2023, YearSource.THIS_YEAR),
         ("在工作会议上的讲话\n同志们：\n印发了《2023年工作要点》，明确了今年的任务。", 2023, YearSource.THIS_YEAR),
         ("关于加强管理的通知\n某政办发〔2021〕15号\n各县区：\n现通知如下。", 2021, YearSource.DATE_LINE),
+        ("某局办公会议纪要\n〔2021〕6号\n会议研究了有关事项。", 2021, YearSource.DATE_LINE),
     ],
 )
 def test_weaker_evidence(text: str, year: int, source: YearSource) -> None:
     found = dating(text)
     assert (found.year, found.source, found.day) == (year, source, None)
+
+
+def test_minutes_begin_with_their_day() -> None:
+    opening = (
+        "2024年4月2日上午，局长在三楼会议室主持召开局长办公会议，听取防火、植树和设施管护工作汇报，研究部署下一步工作。"
+    )
+    found = dating(f"某局办公会议纪要\n{opening}\n会议议定，4月15日前建好台账。")
+    assert (found.year, found.day, found.source) == (2024, date(2024, 4, 2), YearSource.DATE_LINE)
+    signed = dating(f"某局办公会议纪要\n{opening}\n会议议定，4月15日前建好台账。\n2024年4月9日")
+    assert signed.day == date(2024, 4, 9)
+    assert dating(f"在植树动员会上的讲话\n{opening}\n要在4月15日前建好台账。") == Dating()
 
 
 @pytest.mark.parametrize(
