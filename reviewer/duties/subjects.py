@@ -5,8 +5,9 @@ import re
 from reviewer.duties.lexicon import DutyWords
 from reviewer.duties.names import plausible
 
+_EACH_PLACE_NAME = "每个?(?:县|市|区|旗|乡镇|镇街|镇|乡|村|社区|街道)"
 EACH_OF = re.compile(
-    r"每个?(?:县|市|区|旗|乡镇|镇街|镇|乡|村|社区|街道)(?=[□推至最不应要须必可每限])|每[个家所名支座位](?=[\u4e00-\u9fff]{1,6}(?:[（□]|限|推荐|至少|最多|不|应|要|须|必须|可|每))(?!人)"
+    rf"{_EACH_PLACE_NAME}(?=[□推至最不应要须必可每限])|每[个家所名支座位](?=[\u4e00-\u9fff]{{1,6}}(?:[（□]|限|推荐|至少|最多|不|应|要|须|必须|可|每))(?!人)"
 )
 """每个单位, 每所学校 as a subject that is told how much or what to do."""
 
@@ -17,9 +18,7 @@ _LATEST_TOLD = 10
 _TIERS = re.compile(
     rf"[{_TIER_NAMES}]{{2,4}}[两三四]级(?=都?(?:要(?![素点求件])|应(?!急)|须|必须|务必|不得|联动|同步|一起|分别|共同))"
 )
-_EACH_PLACE = re.compile(
-    r"每个?(?:县|市|区|旗|乡镇|镇街|镇|乡|村|社区|街道)□*(?=推荐|至少|最多|不|应|要|须|必须|可|每|限)"
-)
+_EACH_PLACE = re.compile(rf"{_EACH_PLACE_NAME}□*(?=推荐|至少|最多|不|应|要|须|必须|可|每|限)")
 _TOLD = re.compile(r"(?P<who>[\u4e00-\u9fff]{2,8}?)(?<![自从在])(?=(?:接到|收到)[^，。；的]{1,14}[后时]，)")
 _NO_AGENT = re.compile(
     r"(?:环节|领域|阶段|步骤|指标|渠道|工程|项目|标段|路段|流程|工序|部位|点位|区域|板块|方面|要素|工作|任务|措施|事项|问题|内容|数据|档案|资料|"

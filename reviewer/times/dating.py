@@ -11,6 +11,7 @@ from reviewer.model.report import ReviewOptions
 from reviewer.model.span import Span
 from reviewer.model.time import Dating, YearSource
 from reviewer.times.bounds import Bounds, bounds
+from reviewer.times.meetings import held, is_minutes
 from reviewer.times.stretches import Piece, read_stretch
 from reviewer.times.text import fold, sentence_start
 
@@ -26,8 +27,6 @@ _PRINTED = re.compile(r"^[^，。；：:0-9]{2,24}$"), re.compile(r"^[ 　]*(?:�
 _AFTER_DATE = re.compile(r"^[ 　]*(?:[）)】]|(?:印发|签发|发布|印制|讲话|通过)[ 　]*[）)]?)?[ 　。]*$")
 _SPEECH_DATE = re.compile(r"^[ 　]*(?:[（(]|—{1,2}|－{1,2})?[ 　]*$")
 _SPEECH_PLACE = re.compile(r"^[ 　]*(?:，|在)[^。；]{2,60}")
-_CONVENED = re.compile(r"^ ?(?:[上下]午|晚上?)?[^。；]{0,80}?(?:召开|主持)")
-MINUTES = re.compile("纪要|会议记录")
 _ENACTED = re.compile(r"^[ 　]*[^。；]{2,60}(?:通过|公布|批准|修订|修正|发布|施行)")
 _BRACKETED = re.compile(r"[（(] ?(?=(?:19|20)[0-9]{2} ?年|[一二][〇零0Oo一二三四五六七八九]{3}年)")
 _SIGNATURE = re.compile(r"[，。；：！？,;:!?]|^[一二三四五六七八九十]+、")
@@ -210,14 +209,10 @@ def _behind_title(line: str, outline: Outline, index: int) -> Evidence | None:
 
 
 def _convened(lines: list[str], outline: Outline) -> Evidence | None:
-    """The day with which minutes begin (2024年4月2日上午，局长主持召开局长办公会议，…)."""
-    if not MINUTES.search(outline.title or ""):
-        return None
-    for index in [i for i, line in enumerate(lines) if line.strip()][:_HEAD_LINES]:
-        line = lines[index]
-        start, piece = next(_dates(line), (0, None))
-        if piece is not None and not line[:start].strip() and _CONVENED.match(line[piece.end :]):
-            return _evidence(index, start, piece)
+    """The day on which the meeting that minutes tell of was held."""
+    for meeting in held(lines) if is_minutes(outline.title) else ():
+        if meeting.piece.stretch.year is not None and _plausible(meeting.piece.stretch.year):
+            return _evidence(meeting.paragraph, meeting.start, meeting.piece)
     return None
 
 

@@ -8,20 +8,14 @@ from reviewer.model.document import Document
 from reviewer.model.outline import Outline
 from reviewer.model.time import Dating, Occasion
 from reviewer.times.bounds import Bounds, bounds
-from reviewer.times.dating import MINUTES, Evidence, date_line
+from reviewer.times.dating import Evidence, date_line
+from reviewer.times.meetings import held, is_minutes
 from reviewer.times.raw import Anchor, Event, Length, RawTime
-from reviewer.times.stretches import read_stretch
-from reviewer.times.text import HAN, fold
+from reviewer.times.text import fold
 
 _ANCHORED = (Anchor.MEETING, Anchor.ISSUE)
 _SPEECH = re.compile("讲话|发言|致辞|主持词|讲稿|演讲|在.{2,40}(?:会|会议|仪式)上的")
-_HEAD_LINES = 12
 _UNDER_TITLE = 6
-_DAY = rf"(?:[0-9{HAN}]{{4}} ?年 ?)?[0-9{HAN}]{{1,3}} ?月 ?[0-9{HAN}]{{1,3}} ?日"
-_LABELLED = re.compile(rf"[ 　]*(?:会议|开会|召开)?(?:时 ?间|日 ?期)[ 　]*[：:][ 　]*(?=(?P<day>{_DAY}))")
-_HELD = re.compile(
-    rf"(?:^[ 　]*|^[^。；]{{2,30}}，)(?P<on>于|在)?(?=(?P<day>{_DAY})(?![ 　]*(?:至|到|[—–~～、和及前起])|[以之]前)[^。；]{{0,80}}(?:召开|举行|主持|召集|开会))"
-)
 _ENACTED = re.compile("通过|批准|修订|修正|公布|施行|会议")
 
 
@@ -37,7 +31,7 @@ def with_occasions(document: Document, outline: Outline, dating: Dating, raw: Se
     title = outline.title or ""
     line = date_line(document, lines, outline)
     meeting = issue = None
-    if MINUTES.search(title):
+    if is_minutes(title):
         meeting = _held(lines, dating)
         issue = _occasion(document, line) if line and line.span.paragraph > len(lines) // 2 else None
     elif _SPEECH.search(title):
@@ -63,13 +57,8 @@ def _occasion(document: Document, line: Evidence | None) -> Occasion | None:
 
 def _held(lines: Sequence[str], dating: Dating) -> Occasion | None:
     """When minutes say that their meeting was held; None where it took several days."""
-    filled = [line for line in lines if line.strip()][:_HEAD_LINES]
-    for line in filled:
-        match = _LABELLED.match(line) or _HELD.match(line)
-        piece = read_stretch(line, match.start("day")) if match else None
-        if match is None or piece is None:
-            continue
-        found = bounds(piece.stretch, dating)
+    for meeting in held(lines):
+        found = bounds(meeting.piece.stretch, dating)
         if isinstance(found, Bounds) and found.first == found.last:
-            return Occasion(found.first, match["day"])
+            return Occasion(found.first, meeting.words)
     return None
