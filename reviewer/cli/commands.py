@@ -2,8 +2,9 @@
 
 import argparse
 import sys
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
 from reviewer.cli.reviewing import add_decisions_option, add_review_options, add_rule_options, office_of, reviewed_by
 from reviewer.cli.status import NOT_READ, NOTHING_FOUND, SOMETHING_FOUND
@@ -11,6 +12,8 @@ from reviewer.errors import ReviewerError, UsageError
 from reviewer.model.finding import SEVERITY_ORDER, Severity
 from reviewer.model.report import Report
 from reviewer.words import SEVERITY
+
+Read = TypeVar("Read")
 
 _SEVERITIES = "，".join(f"{severity} {name}" for severity, name in SEVERITY.items())
 
@@ -61,12 +64,9 @@ def _check(options: argparse.Namespace) -> int:
     least = Severity(options.min_severity or (Severity.INFO if as_json else Severity.WARNING))
     reviewed = reviewed_by(options)
     status = NOTHING_FOUND
-    for path in options.files:
-        try:
-            report = reviewed(path)
-        except ReviewerError as error:
+    for report in _each(options.files, reviewed, as_json=as_json):
+        if report is None:
             status = NOT_READ
-            _tell_trouble(path, error, as_json=as_json)
             continue
         if status == NOTHING_FOUND and any(f.severity is not Severity.INFO for f in report.findings):
             status = SOMETHING_FOUND
@@ -86,12 +86,9 @@ def _text(options: argparse.Namespace) -> int:
 
     as_json = options.format == "jsonl"
     status = NOTHING_FOUND
-    for path in options.files:
-        try:
-            document = read(path)
-        except ReviewerError as error:
+    for document in _each(options.files, read, as_json=as_json):
+        if document is None:
             status = NOT_READ
-            _tell_trouble(path, error, as_json=as_json)
             continue
         print(text_line(document) if as_json else "\n".join(document.texts))
     return status
@@ -138,10 +135,18 @@ def _compare(options: argparse.Namespace) -> int:
     return SOMETHING_FOUND if differs(comparison) else NOTHING_FOUND
 
 
-def _tell_trouble(path: str, error: ReviewerError, *, as_json: bool) -> None:
+def _each(paths: list[str], read: Callable[[str], Read], *, as_json: bool) -> Iterator[Read | None]:
+    """What `read` makes of each file, None where it can't be read, which is told."""
     from reviewer.exports.report_json import error_line
 
-    if as_json:
-        print(error_line(path, error))
-    else:
-        print(f"{path}：{error.sentence}", file=sys.stderr)
+    for path in paths:
+        try:
+            made = read(path)
+        except ReviewerError as error:
+            if as_json:
+                print(error_line(path, error))
+            else:
+                print(f"{path}：{error.sentence}", file=sys.stderr)
+            yield None
+        else:
+            yield made

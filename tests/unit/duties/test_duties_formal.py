@@ -1,30 +1,17 @@
 """Who is charged, and what binds, in notices, plans, minutes, reports, summaries and speeches."""
 
-from pathlib import Path
-
 import pytest
+from duties_material import HEADS, table
 
 from reviewer.model.document import plain_document
 from reviewer.model.duty import Duty
 from reviewer.review import review
 
-_HEADS = {
-    "notice": "关于做好有关工作的通知\n各科室、各单位：\n一、工作安排\n",
-    "plan": "全县专项整治行动方案\n为做好工作，制定本方案。\n一、重点任务\n",
-    "minutes": "县政府专题会议纪要\n2025年9月3日，县长主持召开专题会议。现纪要如下：\n一、关于工程建设\n",
-    "report": "政府工作报告\n一、2024年工作回顾\n完成投资20亿元，建成了三个园区。\n二、2025年工作安排\n",
-    "summary": "2024年工作总结\n一、主要工作\n开展了走访，解决了问题。\n二、下一步打算\n",
-    "speech": "在全县工作会议上的讲话\n（2025年2月10日）\n同志们：\n一、下一步工作要求\n",
-}
-_LINES = [
-    line.split("\t")
-    for line in (Path(__file__).parent / "data" / "formal.tsv").read_text("utf-8").splitlines()
-    if line and not line.startswith("#")
-]
+_LINES = table("formal")
 
 
 def stated(kind: str, sentence: str) -> list[Duty]:
-    head = _HEADS[kind]
+    head = HEADS[kind]
     report = review(plain_document(head + sentence))
     return [duty for duty in report.duties if duty.span.paragraph == head.count("\n")]
 

@@ -1,34 +1,18 @@
 """Who answers for the sentences of an item, and which statements are tasks, in whole documents of each kind."""
 
-from pathlib import Path
-
 import pytest
+from duties_material import HEADS, table
 
 from reviewer.model.document import plain_document
 from reviewer.model.duty import Duty
 from reviewer.review import review
 
-_HEADS = {
-    "notice": "关于做好有关工作的通知\n各科室、各单位：\n一、工作安排\n",
-    "plan": "全县专项整治行动方案\n为做好工作，制定本方案。\n一、重点任务\n",
-    "opinion": "关于促进茶产业发展的实施意见\n为促进茶产业发展，提出如下意见。\n一、主要任务\n",
-    "minutes": "县政府专题会议纪要\n2025年9月3日，县长主持召开专题会议。现纪要如下：\n一、关于工程建设\n",
-    "present": "县政府专题会议纪要\n2025年9月3日下午，县长主持召开专题会议，研究供水问题。",
-    "back": "政府工作报告\n一、2024年工作回顾\n完成投资20亿元，建成了三个园区。\n",
-    "summary": "2024年工作总结\n一、主要工作\n开展了走访，解决了问题。\n二、下一步打算\n",
-    "speech": "在全县工作会议上的讲话\n（2025年2月10日）\n同志们：\n一、下一步工作要求\n",
-    "talk": "在全乡春耕工作会上的讲话\n（2025年2月10日）\n大家坐，今天就说一件事。丑话说在前头，谁都别想糊弄，老百姓看着咱们呢。\n",
-}
-_LINES = [
-    line.split("\t")
-    for line in (Path(__file__).parent / "data" / "items.tsv").read_text("utf-8").splitlines()
-    if line and not line.startswith("#")
-]
+_LINES = table("items")
 
 
 def marked(kind: str, text: str) -> tuple[str, list[Duty]]:
     """The sentence between « and » of a text, in a document of that kind, and the duties found in it."""
-    text = _HEADS[kind] + text.replace("|", "\n")
+    text = HEADS[kind] + text.replace("|", "\n")
     begin, end = text.index("«"), text.index("»") - 1
     text = text.replace("«", "").replace("»", "")
     document = plain_document(text)
@@ -53,7 +37,7 @@ def test_items_and_their_units(kind: str, wanted: str, who: str, text: str) -> N
 
 
 def times_of(kind: str, text: str) -> list[list[str]]:
-    document = plain_document(_HEADS[kind] + text)
+    document = plain_document(HEADS[kind] + text)
     report = review(document)
     return [[report.times[i].text for i in duty.times] for duty in report.duties]
 

@@ -1,8 +1,7 @@
 """Orders and stories of village and township speeches, in pairs that differ by little."""
 
-from pathlib import Path
-
 import pytest
+from duties_material import table
 
 from reviewer.duties.kind import document_kind, is_spoken
 from reviewer.model.document import Document, plain_document
@@ -14,11 +13,7 @@ _HEAD = "在全镇工作会议上的讲话\n（2024年9月20日）\n一、下一
 _TAIL = (
     "\n二、几句话\n咱们丑话说在前头，谁的地头出事谁负责，不许拖。老百姓都看着呢，这个账咱们得算。光说不练，啥也干不成。"
 )
-_LINES = [
-    line.split("\t")
-    for line in (Path(__file__).parent / "data" / "spoken.tsv").read_text("utf-8").splitlines()
-    if line and not line.startswith("#")
-]
+_LINES = table("spoken")
 _NOBODY = ("-", "你们", "大家")
 
 
