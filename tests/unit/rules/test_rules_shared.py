@@ -55,11 +55,11 @@ def test_clean_sentences_raise_no_alarm(proofread: Proofread) -> None:
 def test_government_texts_show_few_warnings(proofread: Proofread) -> None:
     """Read one by one, nearly all of these are true; more of them would mean that a rule cries wolf.
 
-    Every third text: all of them take a minute and have 1.42 in ten thousand characters.
+    Every third text, since all of them take a minute: 1.06 in ten thousand characters.
     """
     characters = loud = 0
     for file in sorted(file for file in GOV.rglob("*.txt") if "webexcerpt" not in file.parts)[::3]:
         text = file.read_bytes().decode("utf-8").replace("\r\n", "\n")
         characters += len(text)
         loud += sum(f.severity is not Severity.INFO and f.rule != "advert-page-furniture" for f in proofread(text))
-    assert loud / characters * 10_000 <= 1.4
+    assert loud / characters * 10_000 <= 1.1
